@@ -1,0 +1,28 @@
+"""What Newsroom stores. Integrity lives in the database's constraints."""
+
+from articles.models.articles import Article, Omission, Revision
+from articles.models.discrepancies import Decision, Discrepancy, Evidence
+from articles.models.entities import Entity, EntityForm
+from articles.models.figures import Figure, FigureSubject
+from articles.models.outlets import Outlet
+from articles.models.quotes import Quote
+from articles.models.statements import Reading, Statement
+from articles.models.stories import Story
+
+__all__ = [
+    "Article",
+    "Decision",
+    "Discrepancy",
+    "Entity",
+    "EntityForm",
+    "Evidence",
+    "Figure",
+    "FigureSubject",
+    "Omission",
+    "Outlet",
+    "Quote",
+    "Reading",
+    "Revision",
+    "Statement",
+    "Story",
+]

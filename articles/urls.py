@@ -1,0 +1,5 @@
+"""The product's addresses."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
