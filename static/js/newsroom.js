@@ -1,0 +1,1 @@
+// Keyboard and comfort. Every page works without it.
