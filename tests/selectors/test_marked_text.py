@@ -44,7 +44,10 @@ def test_it_shows_nested_and_overlapping_marks_side_by_side():
 
 
 def test_it_names_a_sort_of_mark_once_where_two_of_a_layer_overlap():
-    marks = [Mark(start=0, end=2, layer="entity", name="person"), Mark(start=0, end=2, layer="entity", name="place")]
+    marks = [
+        Mark(start=0, end=2, layer="entity", name="person"),
+        Mark(start=0, end=2, layer="entity", name="place"),
+    ]
 
     assert runs_of("ab", marks)[0].classes == "in-entity entity-person entity-place"
 
