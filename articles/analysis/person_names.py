@@ -1,0 +1,160 @@
+"""The parts of a person's name, and whether two printed names can be one person's.
+
+    "Mr Smith"           -> given (), family "smith"
+    "Dr Ian Overton"     -> given ("ian",), family "overton"
+    "John F. Kennedy Jr" -> given ("john", "f"), family "kennedy"
+    "Ursula von der Leyen" -> given ("ursula",), family "von der leyen"
+
+Everything is compared on a folded form: lower case, no accents, straight apostrophes, no full stops.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+COURTESY = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father sister imam rabbi "
+    "messrs madame monsieur mme".split()
+)
+"""Titles that belong to the printed form of a name ("Mr Lammy")."""
+
+OFFICES = frozenset(
+    "president vice-president premier chancellor senator sen representative rep congressman congresswoman "
+    "governor gov lieutenant lt mayor secretary minister attorney general gen colonel col major maj captain capt "
+    "sergeant sgt officer commander cmdr admiral adm judge justice chief prince princess king queen pope "
+    "archbishop bishop cardinal sheikh sheik ayatollah ambassador councillor cllr speaker leader chairman "
+    "chairwoman deputy prime first foreign home defence defense mp msp spokesman spokeswoman spokesperson "
+    "detective inspector det insp constable pc sheriff coach manager director ex-president former then sgt-maj "
+    "brigadier brig marshal vice acting interim under state assistant house senate majority minority whip "
+    "republican democratic democrat".split()
+)
+"""Offices and ranks: printed before a name, never part of it."""
+
+SUFFIXES = frozenset("jr sr ii iii iv phd md mp msp qc kc obe mbe cbe esq".split())
+PARTICLES = frozenset(
+    "von van der den de del della di da dos du la le el al bin ibn ben abu st ter ten und af av".split()
+)
+
+NICKNAMES = (
+    "joe joseph joey",
+    "mike michael mick mickey",
+    "bob robert rob bobby robbie",
+    "bill william will billy willie",
+    "jim james jimmy jamie",
+    "tom thomas tommy",
+    "tony anthony antony",
+    "dave david davey",
+    "dan daniel danny",
+    "chris christopher christine christina",
+    "matt matthew",
+    "steve stephen steven",
+    "andy andrew drew",
+    "dick richard rick ricky rich",
+    "ed edward eddie ted teddy",
+    "liz elizabeth beth betty eliza",
+    "kate katherine kathy catherine cathy katie kathleen",
+    "sam samuel samantha",
+    "ben benjamin benny",
+    "ron ronald ronnie",
+    "don donald donny",
+    "ken kenneth kenny",
+    "greg gregory",
+    "jeff jeffrey geoffrey geoff",
+    "nick nicholas nicolas",
+    "alex alexander alexandra alec",
+    "jon jonathan john jack johnny",
+    "larry lawrence",
+    "charlie charles chuck",
+    "pete peter",
+    "pat patrick patricia",
+    "sue susan susanna",
+    "deb deborah debbie",
+    "barb barbara",
+    "vicky victoria",
+    "jen jennifer jenny",
+    "meg margaret maggie peggy",
+    "abe abraham",
+    "al albert alan alfred",
+    "fred frederick freddie",
+    "gerry gerald jerry",
+    "harry henry harold hank",
+    "leo leonard leon",
+    "max maxwell maximilian",
+    "nate nathan nathaniel",
+    "ray raymond",
+    "russ russell",
+    "tim timothy",
+    "vlad vladimir volodymyr",
+    "walt walter",
+    "zack zachary zac zach",
+    "bernie bernard",
+    "mitch mitchell",
+    "newt newton",
+    "jill gillian",
+    "becky rebecca",
+    "angie angela",
+    "cindy cynthia",
+    "terry terence theresa",
+)
+_NICKNAME_SETS = tuple(frozenset(line.split()) for line in NICKNAMES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A person's name, folded. ``given`` is empty where only the family name is printed."""
+
+    given: tuple[str, ...]
+    family: str
+
+
+def fold(text: str) -> str:
+    """Return the form under which two printings of one name are equal: "Séjourné" and "SEJOURNE"."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    plain = re.sub(r"(?:'s|(?<=s)')$", "", plain.strip())
+    return " ".join(re.sub(r"[.\u200b]", "", re.sub(r"[-‐‑–/]", " ", plain)).split())
+
+
+def without_titles(words: list[str]) -> list[str]:
+    """Drop the titles, offices and ranks printed before a name; a name is never wholly dropped."""
+    while len(words) > 1 and words[0].strip(".,").casefold() in COURTESY | OFFICES:
+        words = words[1:]
+    return words
+
+
+def parse(text: str) -> PersonName | None:
+    """Read a printed name. None where nothing of a name is left."""
+    words = [
+        word for word in fold(" ".join(without_titles(text.split()))).split() if word not in {"the", "a"}
+    ]
+    while len(words) > 1 and words[-1].strip(",") in SUFFIXES:
+        words.pop()
+    words = [stripped for word in words if (stripped := word.strip(",\"'()"))]
+    if not words:
+        return None
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    if start == 1 and len(words) > 2 and words[0] in PARTICLES:
+        start = 0
+    return PersonName(given=tuple(words[:start]), family=" ".join(words[start:]))
+
+
+def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two lists of given names can be one person's.
+
+    Wrong: ("john",) and ("joan",). Right: ("joe",) and ("joseph", "r"); ("j",) and ("john",).
+    """
+    if not one or not other:
+        return True
+    first, second = one[0], other[0]
+    if first == second or any({first, second} <= names for names in _NICKNAME_SETS):
+        return _same_middle(one[1:], other[1:])
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0] and _same_middle(one[1:], other[1:])
+    return bool(set(one) & set(other) - {name for name in one if len(name) == 1})
+
+
+def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Middle names may be left out or shortened, but not contradict each other."""
+    return all(a[0] == b[0] for a, b in zip(one, other, strict=False))
