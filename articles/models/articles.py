@@ -27,7 +27,9 @@ class Article(models.Model):
         default=OutletBasis.STATED,
         help_text="How we know that this outlet published it.",
     )
-    title = models.CharField(max_length=500, blank=True, help_text="The printed headline, where there is one.")
+    title = models.CharField(
+        max_length=500, blank=True, help_text="The printed headline, where there is one."
+    )
     url = models.URLField(max_length=1000, blank=True, help_text="Where it was published.")
     source = models.CharField(
         max_length=500, blank=True, help_text="The file it was read from; empty for a pasted article."
@@ -69,15 +71,21 @@ class Revision(models.Model):
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(help_text="1 for the first text we held, then counting up.")
     text = models.TextField(help_text="The text as received. Newsroom never changes it.")
-    text_hash = models.CharField(max_length=64, editable=False, help_text="SHA-256 of the text in UTF-8, hex.")
+    text_hash = models.CharField(
+        max_length=64, editable=False, help_text="SHA-256 of the text in UTF-8, hex."
+    )
     is_current = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     analysis = models.JSONField(
-        null=True, blank=True, editable=False, help_text="What the machine read, as articles.analysis wrote it."
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="What the machine read, as articles.analysis wrote it.",
     )
     analysis_version = models.PositiveIntegerField(
         null=True, blank=True, editable=False, help_text="The articles.analysis.VERSION that read it."
     )
+    analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["article", "-number"]

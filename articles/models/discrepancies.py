@@ -35,7 +35,11 @@ class Discrepancy(models.Model):
         "articles.Statement", on_delete=models.SET_NULL, null=True, blank=True, related_name="discrepancies"
     )
     figure_subject = models.ForeignKey(
-        "articles.FigureSubject", on_delete=models.SET_NULL, null=True, blank=True, related_name="discrepancies"
+        "articles.FigureSubject",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="discrepancies",
     )
     kind = models.CharField(max_length=10, choices=Kind)
     severity = models.CharField(max_length=10, choices=Severity)
@@ -46,15 +50,17 @@ class Discrepancy(models.Model):
     fingerprint = models.CharField(
         max_length=64,
         editable=False,
-        help_text="Names the difference by its kind and evidence, so that decisions outlive a new comparison.",
+        help_text="Names the difference by kind and evidence, so that decisions outlive a new comparison.",
     )
     superseded = models.BooleanField(
-        default=False, help_text="A later comparison no longer finds it; kept because an editor decided about it."
+        default=False,
+        help_text="A later comparison no longer finds it; kept because an editor decided about it.",
     )
 
     class Meta:
         ordering = ["story", "rank"]
         verbose_name_plural = "discrepancies"
+        permissions = [("decide_discrepancy", "Can decide about discrepancies")]
         constraints = [
             models.UniqueConstraint(fields=["story", "fingerprint"], name="discrepancy_once_in_a_story"),
         ]
@@ -80,7 +86,9 @@ class Evidence(PassageModel):
 class Decision(models.Model):
     """What an editor decided or noted about a discrepancy, and when. Decisions are added, never changed."""
 
-    discrepancy = models.ForeignKey("articles.Discrepancy", on_delete=models.CASCADE, related_name="decisions")
+    discrepancy = models.ForeignKey(
+        "articles.Discrepancy", on_delete=models.CASCADE, related_name="decisions"
+    )
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions", help_text="Who decided."
     )

@@ -21,12 +21,18 @@ class FigureSubject(models.Model):
 class Figure(PassageModel):
     """A number as one revision prints it."""
 
-    value = models.DecimalField(max_digits=40, decimal_places=10, help_text="The number, multipliers applied.")
+    value = models.DecimalField(
+        max_digits=40, decimal_places=10, help_text="The number, multipliers applied."
+    )
     unit = models.CharField(
-        max_length=100, blank=True, help_text="Currency code, “percent”, or the singular noun that is counted."
+        max_length=100,
+        blank=True,
+        help_text="Currency code, “percent”, or the singular noun that is counted.",
     )
     qualifier = models.CharField(max_length=100, blank=True, help_text="As printed: more than, up to, about.")
-    subject = models.CharField(max_length=500, blank=True, help_text="What is counted, in the outlet's words.")
+    subject = models.CharField(
+        max_length=500, blank=True, help_text="What is counted, in the outlet's words."
+    )
     scope = models.CharField(max_length=300, blank=True, help_text="The printed limit: since 2008.")
     as_of = models.DateField(null=True, blank=True, help_text="The day the figure holds for, where stated.")
     counted = models.ForeignKey(

@@ -21,11 +21,15 @@ class Quote(PassageModel):
     speaker = models.CharField(
         max_length=300, blank=True, help_text="Whose words they are, by full name. Empty when unknown."
     )
-    speaker_as_printed = models.CharField(max_length=300, blank=True, help_text="The speaker in the outlet's words.")
+    speaker_as_printed = models.CharField(
+        max_length=300, blank=True, help_text="The speaker in the outlet's words."
+    )
     speaker_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
     speaker_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
     cue = models.CharField(max_length=100, blank=True, help_text="The reporting word: said, wrote, claimed.")
-    review = models.BooleanField(default=False, help_text="The machine is unsure and asks for a human's look.")
+    review = models.BooleanField(
+        default=False, help_text="The machine is unsure and asks for a human's look."
+    )
     review_reason = models.CharField(max_length=300, blank=True)
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

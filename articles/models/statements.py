@@ -10,7 +10,9 @@ class Statement(models.Model):
 
     story = models.ForeignKey("articles.Story", on_delete=models.CASCADE, related_name="statements")
     position = models.PositiveIntegerField(help_text="The row's place in the comparison, from 0.")
-    speaker = models.CharField(max_length=300, blank=True, help_text="Empty for a fact or an unknown speaker.")
+    speaker = models.CharField(
+        max_length=300, blank=True, help_text="Empty for a fact or an unknown speaker."
+    )
     collation = models.JSONField(
         null=True,
         blank=True,
@@ -49,7 +51,9 @@ class Reading(PassageModel):
     kind = models.CharField(max_length=10, choices=Kind)
     context_start = models.PositiveIntegerField(help_text="Start of the sentence around it.")
     context_end = models.PositiveIntegerField(help_text="End of the sentence around it.")
-    similarity = models.FloatField(default=1, help_text="0 to 1: how sure it is that it carries the statement.")
+    similarity = models.FloatField(
+        default=1, help_text="0 to 1: how sure it is that it carries the statement."
+    )
     suggested = models.BooleanField(default=False, help_text="Too unsure to join; waits for an editor.")
 
     class Meta:

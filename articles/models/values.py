@@ -1,0 +1,35 @@
+"""The core's frozen values as JSON columns, and back.
+
+``Revision.analysis`` holds an Analysis without its text, which the revision holds already;
+``Statement.collation`` holds a Table. What is loaded equals what was stored.
+"""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from articles.analysis.collation import Table
+from articles.analysis.pipeline import Analysis
+
+_ANALYSIS = TypeAdapter(Analysis)
+_TABLE = TypeAdapter(Table)
+
+
+def analysis_to_json(analysis: Analysis) -> Any:
+    """Return what ``Revision.analysis`` stores."""
+    return _ANALYSIS.dump_python(analysis, mode="json", exclude={"text"})
+
+
+def analysis_from_json(stored: Any, *, text: str) -> Analysis:
+    """Return the Analysis of the revision whose text is given."""
+    return _ANALYSIS.validate_python({**stored, "text": text})
+
+
+def table_to_json(table: Table | None) -> Any:
+    """Return what ``Statement.collation`` stores."""
+    return None if table is None else _TABLE.dump_python(table, mode="json")
+
+
+def table_from_json(stored: Any) -> Table | None:
+    """Return the alignment table, None for a statement with one reading."""
+    return None if stored is None else _TABLE.validate_python(stored)

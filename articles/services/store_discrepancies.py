@@ -1,0 +1,138 @@
+"""Discrepancies as rows, with what editors decided kept.
+
+A discrepancy is known again by its fingerprint: its kind, and which article prints which of the differing
+words. When an article joins or leaves one side, the fingerprint changes but the difference does not:
+
+    perpetuated (A, B) / perpetrated (C)       an editor confirms it
+    perpetuated (A, B) / perpetrated (C, D)    a new article D came in: the same row, still confirmed
+    perpetuated (A, B) / committed (C)         C prints other words now: a new row; the old one is superseded
+                                               and stays, because an editor decided about it
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from articles.analysis.discrepancies import Discrepancy as ReadDiscrepancy
+from articles.models import Discrepancy, Evidence, FigureSubject, Revision, Statement, Story
+from articles.services.fitted import fitted
+
+Sides = frozenset[tuple[int, str]]
+"""Who prints what: (article id, differing words) of each piece of evidence."""
+
+_COMPARED = (
+    "statement", "figure_subject", "severity", "verdict", "summary", "rank", "fingerprint", "superseded",
+)  # fmt: skip
+
+
+def store_discrepancies(
+    discrepancies: Sequence[ReadDiscrepancy],
+    *,
+    story: Story,
+    revisions: Sequence[Revision],
+    statements: Sequence[Statement],
+    subjects: Sequence[FigureSubject],
+) -> None:
+    """Make the story's discrepancies those given, by rank. The sequences keep the comparison's order."""
+    held = list(story.discrepancies.prefetch_related("evidence__revision", "decisions"))
+    sides = [_sides_read(discrepancy, revisions) for discrepancy in discrepancies]
+    fingerprints = _fingerprints(discrepancies, sides)
+    kept = _match(discrepancies, sides, fingerprints, held)
+    rows = []
+    for rank, discrepancy in enumerate(discrepancies):
+        row = kept.get(rank) or Discrepancy(story=story, kind=discrepancy.kind)
+        row.statement = None if discrepancy.statement is None else statements[discrepancy.statement]
+        row.figure_subject = None if discrepancy.subject is None else subjects[discrepancy.subject]
+        row.severity = discrepancy.severity
+        row.verdict = fitted(Discrepancy, "verdict", discrepancy.verdict)
+        row.summary = discrepancy.summary
+        row.rank = rank
+        row.fingerprint = fingerprints[rank]
+        row.superseded = False
+        rows.append(row)
+    _retire(held, kept.values())
+    Discrepancy.objects.bulk_update([row for row in rows if row.pk], _COMPARED, batch_size=200)
+    Discrepancy.objects.bulk_create(row for row in rows if not row.pk)
+    _store_evidence(discrepancies, rows, revisions)
+
+
+def fingerprint(kind: str, sides: Sides, *, occurrence: int = 0) -> str:
+    """Name a difference by its kind and evidence: SHA-256, in hex.
+
+    ``occurrence`` tells apart differences of one kind whose evidence reads the same: the same two words may
+    differ in two sentences of the same two articles.
+    """
+    return hashlib.sha256(json.dumps([kind, sorted(sides), occurrence]).encode()).hexdigest()
+
+
+def _fingerprints(discrepancies: Sequence[ReadDiscrepancy], sides: Sequence[Sides]) -> list[str]:
+    occurrences: Counter[tuple[str, Sides]] = Counter()
+    names = []
+    for discrepancy, its_sides in zip(discrepancies, sides, strict=True):
+        names.append(
+            fingerprint(discrepancy.kind, its_sides, occurrence=occurrences[discrepancy.kind, its_sides])
+        )
+        occurrences[discrepancy.kind, its_sides] += 1
+    return names
+
+
+def _match(
+    discrepancies: Sequence[ReadDiscrepancy],
+    sides: Sequence[Sides],
+    fingerprints: Sequence[str],
+    held: Iterable[Discrepancy],
+) -> dict[int, Discrepancy]:
+    """Return the held row of each discrepancy, by its rank, that is one found before."""
+    by_fingerprint = {row.fingerprint: row for row in held}
+    kept = {
+        rank: by_fingerprint.pop(name) for rank, name in enumerate(fingerprints) if name in by_fingerprint
+    }
+    left = {row.pk: row for row in by_fingerprint.values()}
+    for rank, discrepancy in enumerate(discrepancies):
+        if rank not in kept:
+            row = next((row for row in left.values() if _is_same(row, discrepancy.kind, sides[rank])), None)
+            if row:
+                kept[rank] = left.pop(row.pk)
+    return kept
+
+
+def _is_same(row: Discrepancy, kind: str, sides: Sides) -> bool:
+    """Say whether a held row is this difference with other articles on its sides."""
+    held = frozenset((passage.revision.article_id, _words(passage.text)) for passage in row.evidence.all())
+    return (
+        row.kind == kind
+        and bool(held & sides)
+        and {words for _article, words in held} == {words for _article, words in sides}
+    )
+
+
+def _sides_read(discrepancy: ReadDiscrepancy, revisions: Sequence[Revision]) -> Sides:
+    return frozenset(
+        (revisions[passage.article].article_id, _words(passage.of(revisions[passage.article].text)))
+        for passage in discrepancy.readings
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _retire(held: Iterable[Discrepancy], kept: Iterable[Discrepancy]) -> None:
+    """Delete what is no longer found, but keep as superseded what an editor decided about."""
+    found = {row.pk for row in kept}
+    gone = [row for row in held if row.pk not in found]
+    decided = {row.pk for row in gone if row.decisions.all()}
+    Discrepancy.objects.filter(pk__in=decided).update(superseded=True)
+    Discrepancy.objects.filter(pk__in={row.pk for row in gone} - decided).delete()
+
+
+def _store_evidence(
+    discrepancies: Sequence[ReadDiscrepancy], rows: Sequence[Discrepancy], revisions: Sequence[Revision]
+) -> None:
+    Evidence.objects.filter(discrepancy__in=rows).delete()
+    Evidence.objects.bulk_create(
+        Evidence(discrepancy=row, revision=revisions[passage.article], start=passage.start, end=passage.end)
+        for row, discrepancy in zip(rows, discrepancies, strict=True)
+        for passage in discrepancy.readings
+    )

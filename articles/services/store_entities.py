@@ -1,0 +1,35 @@
+"""The story's people, organisations and places as rows. An entity keeps its id while its name is the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from articles.analysis.entities import StoryEntity
+from articles.models import Entity, EntityForm, Revision, Story
+from articles.services.fitted import fitted
+
+
+def store_entities(entities: Iterable[StoryEntity], *, story: Story, revisions: Sequence[Revision]) -> None:
+    """Make the story's entities and their printed forms those given. ``revisions`` are in witness order."""
+    read = {(entity.kind, fitted(Entity, "name", entity.name)): entity for entity in entities}
+    held = {(entity.kind, entity.name): entity for entity in story.entities.all()}
+    story.entities.filter(pk__in=[held[key].pk for key in held.keys() - read.keys()]).delete()
+    new = [Entity(story=story, kind=kind, name=name) for kind, name in read if (kind, name) not in held]
+    Entity.objects.bulk_create(new)
+    held.update({(entity.kind, entity.name): entity for entity in new})
+
+    EntityForm.objects.filter(entity__story=story).delete()
+    EntityForm.objects.bulk_create(
+        EntityForm(entity=held[key], revision=revisions[article], text=text, starts=sorted(starts))
+        for key, entity in read.items()
+        for (article, text), starts in _forms(entity, revisions).items()
+    )
+
+
+def _forms(entity: StoryEntity, revisions: Sequence[Revision]) -> dict[tuple[int, str], list[int]]:
+    """Return where each article prints each form. A mention too long to be a name is no form."""
+    forms = defaultdict(list)
+    for mention in entity.mentions:
+        text = mention.of(revisions[mention.article].text)
+        if text == fitted(EntityForm, "text", text):
+            forms[mention.article, text].append(mention.start)
+    return forms
