@@ -11,21 +11,22 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from articles.models import Story
-from articles.services.bring_up_to_date import bring_up_to_date
+from articles.services.bring_up_to_date import OnRead, bring_up_to_date, is_up_to_date, pass_over
 
 _HEARTBEAT_LOST_AFTER = 30
 """Seconds without a sign of life after which a worker counts as dead."""
 
 
-def refresh_story(story: Story, *, again: bool = False) -> bool:
-    """Have a story read and compared. Return whether it is done already; otherwise a worker will do it.
+def refresh_story(story: Story, *, again: bool = False, on_read: OnRead = pass_over) -> bool:
+    """Have a story read and compared. Return whether that is done; otherwise a worker will do it.
 
-    ``again`` does so even where nothing changed since the last time, as when an article was taken out.
+    ``again`` reads every article again. ``on_read`` is called after each one that was read here.
     """
     if settings.NEWSROOM_ANALYSIS == "worker":
-        refresh_story_job.configure(lock=f"story-{story.pk}").defer(story_id=story.pk, again=again)
+        if again or not is_up_to_date(story):
+            refresh_story_job.configure(lock=f"story-{story.pk}").defer(story_id=story.pk, again=again)
         return False
-    bring_up_to_date(story, again=again)
+    bring_up_to_date(story, again=again, on_read=on_read)
     return True
 
 

@@ -1,6 +1,6 @@
 """A story's comparison is made to say what its articles say now.
 
-Nothing is done where nothing changed: the second call costs two queries and loads no language model.
+Nothing is done where nothing changed: the second call costs a few queries and loads no language model.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,8 @@ from articles.models import Revision, Story
 from articles.services.analyse_revision import analyse_revision
 from articles.services.compare_story import compare_story
 
+OnRead = Callable[[Revision], None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -22,37 +24,35 @@ class Work:
     compared: bool
 
 
-def _nothing(_revision: Revision) -> None:
-    return None
+def pass_over(_revision: Revision) -> None:
+    """Take no notice of a revision that was read."""
 
 
-def bring_up_to_date(
-    story: Story, *, again: bool = False, on_read: Callable[[Revision], None] = _nothing
-) -> Work:
+def bring_up_to_date(story: Story, *, again: bool = False, on_read: OnRead = pass_over) -> Work:
     """Read the current revisions that this version of the analysis has not read, then compare the story.
 
     ``again`` reads and compares all of them. ``on_read`` is called after each revision that was read.
     """
-    unread = list(unread_revisions(story, again=again))
+    unread = unread_revisions(story, again=again)
     for revision in unread:
         analyse_revision(revision, again=again)
         on_read(revision)
-    is_stale = again or not is_compared(story)
+    is_stale = again or not is_up_to_date(story)
     if is_stale:
         compare_story(story)
     return Work(revisions_read=len(unread), compared=is_stale)
 
 
-def unread_revisions(story: Story, *, again: bool = False) -> "list[Revision]":
+def unread_revisions(story: Story, *, again: bool = False) -> list[Revision]:
     """Return the current revisions that this version has not read; with ``again`` all current ones."""
     current = Revision.objects.filter(article__story=story, is_current=True).select_related("article__outlet")
     return list(current if again else current.exclude(analysis_version=VERSION))
 
 
-def is_compared(story: Story) -> bool:
-    """Say whether the story was compared after its current revisions were last read."""
+def is_up_to_date(story: Story) -> bool:
+    """Say whether this version has read the current revisions and the story was compared after that."""
     compared_at = Story.objects.values_list("compared_at", flat=True).get(pk=story.pk)
     if compared_at is None:
         return False
-    later = Q(analysed_at__isnull=True) | Q(analysed_at__gt=compared_at)
-    return not Revision.objects.filter(later, article__story=story, is_current=True).exists()
+    behind = Q(analysed_at__isnull=True) | Q(analysed_at__gt=compared_at) | ~Q(analysis_version=VERSION)
+    return not Revision.objects.filter(behind, article__story=story, is_current=True).exists()
