@@ -1,0 +1,234 @@
+"""What a number counts, read from the structure of its sentence.
+
+"the U.K. had issued 108 arms export licenses to Israel since Oct. 7"
+    counted "licenses"; subject "arms export licenses to Israel"; issued, U.K., Israel
+"the UK has licensed arms worth more than £576 million to Israel"
+    subject "arms"; licensed, UK, Israel
+"The death toll rose to 41,000"
+    counted nothing; subject "death toll"; rose
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+CONCEPTS = {
+    word: concept
+    for concept, words in {
+        "death": "kill die dead death fatality slay slain killing toll martyr perish murder",
+        "injury": "injure wound hurt injury wounded injured",
+        "weapon": "arm weapon arms weaponry armament",
+        "licence": "license licence licensing licensed",
+        "person": "person people man woman",
+        "arrest": "arrest detain arrested detention",
+        "sale": "sell sale",
+        "export": "export exporter exported",
+        "grant": "grant issue approve issued granted award",
+        "rise": "rise increase grow climb up jump gain surge soar",
+        "fall": "fall decrease drop decline down shrink slump plunge lose",
+        "job": "job position",
+        "worker": "worker employee staff staffer",
+        "child": "child kid minor",
+        "soldier": "soldier troop serviceman",
+        "vote": "vote ballot",
+        "house": "house home",
+    }.items()
+    for word in words.split()
+}
+"""Words that say the same thing of a figure."""
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+_EMPTY = frozenset(
+    "be have do say tell report make take get go come show see accord include say add note know worth more other "
+    "total number amount figure estimate year day week month time least most many same new such own several last "
+    "first next past more less recent early late current".split()
+)
+_NAMING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is counted: in the article's words, as lemmas (the counted noun's first), and as a singular noun."""
+
+    phrase: str
+    lemmas: tuple[str, ...]
+    noun: str | None
+
+
+def of_span(span: Span) -> Subject:
+    """Return what the number printed at the span counts."""
+    counted = _counted(span)
+    governor = _governor(counted if counted is not None else span.root)
+    lemmas = [*_noun_lemmas(counted, span), *_clause_lemmas(governor, counted, span)]
+    phrase = _phrase(counted, span) if counted is not None else _clause_phrase(governor, span)
+    noun = _singular(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
+    return Subject(phrase=phrase, lemmas=tuple(dict.fromkeys(lemmas)), noun=noun)
+
+
+def lemma(token: Token) -> str:
+    """Return a token's lemma, and one word for words that say the same of a figure."""
+    return concept(_singular(token))
+
+
+def concept(word: str) -> str:
+    """Return the word that stands for all that say the same: "staff" and "employee" are "worker"."""
+    return CONCEPTS.get(word, word)
+
+
+def _singular(token: Token) -> str:
+    base = token.lemma_.lower().strip("’'")
+    if token.tag_ == "NNPS" and base.endswith("s"):
+        base = base[:-1]
+    return "licence" if base == "license" else base
+
+
+def _counted(span: Span) -> Token | None:
+    """Return the noun that the number stands before, or is a share or a worth of, as the head of its phrase."""
+    noun = _nearest_noun(span)
+    while noun is not None and noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
+
+
+def _nearest_noun(span: Span) -> Token | None:
+    root = span.root
+    head = root.head
+    for token in span:
+        of = next(
+            (child for child in token.children if child.lower_ == "of" and child.i >= span.end - 1), None
+        )
+        if of is None and span.end < len(span.doc) and span.doc[span.end].lower_ == "of":
+            of = span.doc[span.end]
+        if of is not None and (noun := _object(of)) is not None:
+            return noun
+    if root.dep_ in {"nummod", "quantmod", "compound", "amod", "npadvmod", "nmod", "advmod"} and _is_thing(
+        head, span
+    ):
+        return head
+    if head.lower_ == "worth" and head.head is not head:
+        thing = head.head
+        return thing if thing.pos_ in {"NOUN", "PROPN"} else None
+    if root.pos_ == "NOUN" and root.i in range(span.start, span.end) and not root.like_num and root.is_alpha:
+        return None
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if following is not None and following.tag_ in {"NNS", "NNPS"} and not following.is_sent_start:
+        return following
+    return None
+
+
+def _is_thing(token: Token, span: Span) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} and not span.start <= token.i < span.end and token.i > span.start
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((child for child in preposition.children if child.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _governor(token: Token) -> Token | None:
+    """Return the verb whose clause the counted thing takes part in."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+    return None
+
+
+def _noun_lemmas(counted: Token | None, span: Span) -> Iterator[str]:
+    if counted is None:
+        return
+    yield from _content([counted])
+    for child in counted.children:
+        if child.dep_ in _NAMING and not span.start <= child.i < span.end:
+            yield from _content([*child.children, child])
+        elif child.dep_ == "prep":
+            yield from _content(_prepositional(child))
+        elif child.dep_ in {"acl", "relcl", "appos"} and child.i > counted.i:
+            yield from _content(
+                [child, *(grand for grand in child.children if grand.dep_ in {"dobj", "attr"})]
+            )
+            for grand in child.children:
+                if grand.dep_ in {"prep", "agent"}:
+                    yield from _content(_prepositional(grand))
+        elif child.dep_ == "amod":
+            yield from _content([child])
+
+
+def _clause_lemmas(governor: Token | None, counted: Token | None, span: Span) -> Iterator[str]:
+    if governor is None:
+        return
+    yield from _content([governor])
+    for child in governor.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "agent", "dative"} and child is not counted:
+            yield from _content([child, *(grand for grand in child.children if grand.dep_ in _NAMING)])
+            yield from (
+                word
+                for grand in child.children
+                if grand.dep_ == "prep"
+                for word in _content(_prepositional(grand))
+            )
+        elif child.dep_ == "prep" and not _covers(child, span):
+            yield from _content(_prepositional(child))
+
+
+def _covers(token: Token, span: Span) -> bool:
+    return any(span.start <= descendant.i < span.end for descendant in token.subtree)
+
+
+def _prepositional(preposition: Token) -> list[Token]:
+    noun = _object(preposition)
+    if noun is None or noun.ent_type_ in {"DATE", "TIME"}:
+        return []
+    inner = [
+        deeper
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ == "of" and (deeper := _object(child)) is not None
+    ]
+    return [noun, *(child for child in noun.children if child.dep_ in _NAMING), *inner]
+
+
+def _content(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.pos_ in _CONTENT and not token.like_num and token.ent_type_ not in {"DATE", "TIME"}:
+            word = lemma(token)
+            if word not in _EMPTY and len(word) > 1 and any(char.isalpha() for char in word):
+                yield word
+
+
+def _phrase(counted: Token, span: Span) -> str:
+    """Return the counted noun with the words around it as printed, the number left out."""
+    left = min(
+        [
+            counted.i,
+            *(
+                child.left_edge.i
+                for child in counted.children
+                if child.dep_ in _NAMING and child.i < counted.i
+            ),
+        ]
+    )
+    left = max(left, span.end) if left < span.end <= counted.i else left
+    right = counted.i
+    for child in counted.children:
+        if child.dep_ == "prep" and child.i > counted.i and child.right_edge.i - counted.i <= 6:
+            if not any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree) and not _covers(child, span):
+                right = max(right, child.right_edge.i)
+    return _printed(counted.doc, left, right)
+
+
+def _clause_phrase(governor: Token | None, span: Span) -> str:
+    """Return the subject of the number's clause as printed; the verb where it has none."""
+    if governor is None:
+        return ""
+    subject = next((child for child in governor.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return governor.text
+    if _covers(subject, span):
+        return governor.text
+    right = min(subject.right_edge.i, subject.i + 6)
+    return _printed(subject.doc, max(subject.left_edge.i, subject.i - 5), right)
+
+
+def _printed(doc: Doc, left: int, right: int) -> str:
+    text = re.sub(r"\s+", " ", doc[left : right + 1].text).strip(" \"“”‘’'.,;:-–—()[]")
+    return re.sub(r"^(?:the|a|an|of) ", "", text, flags=re.IGNORECASE)[:300]
