@@ -1,0 +1,69 @@
+"""What people may send us, checked."""
+
+from typing import Any, cast
+
+from django import forms
+
+from articles.models import Discrepancy
+from articles.selectors.comparison import speaker_of
+from articles.selectors.comparison_choices import UNNAMED, Choices
+from articles.selectors.comparison_source import Source
+
+
+class CompareForm(forms.Form):
+    """The choices of the Compare page, from its address. What makes no sense is left out with a notice."""
+
+    base = forms.TypedChoiceField(coerce=int, empty_value=None, required=False, label="Base")
+    show = forms.ChoiceField(
+        choices=[("changed", "Changed words"), ("every", "Every variant")], required=False, label="Show"
+    )
+    changes = forms.BooleanField(required=False, label="Changes only")
+    shared = forms.BooleanField(required=False, label="Two outlets or more")
+    speaker = forms.ChoiceField(required=False, label="Speaker")
+    outlet = forms.TypedChoiceField(coerce=int, empty_value=None, required=False, label="Outlet")
+    kind = forms.ChoiceField(required=False, label="Discrepancy")
+    words = forms.CharField(required=False, max_length=200, label="Words")
+
+    def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "choose-%s", **kwargs})
+        self._offer("base", [(column.article, column.outlet) for column in source.columns])
+        self._offer("speaker", [("", "Everyone"), *_speakers(source)])
+        outlets = {column.outlet_id: column.outlet for column in source.columns}
+        self._offer("outlet", [("", "Any outlet"), *outlets.items()])
+        self._offer("kind", [("", "With or without"), ("any", "With any"), *Discrepancy.Kind.choices])
+
+    def choices(self) -> Choices:
+        """Return the choices that make sense; the others keep their defaults."""
+        self.is_valid()
+        checked = self.cleaned_data
+        return Choices(
+            base=checked.get("base"),
+            show=checked.get("show") or "changed",
+            changes_only=checked.get("changes", False),
+            shared_only=checked.get("shared", False),
+            speaker=checked.get("speaker", ""),
+            outlet=checked.get("outlet"),
+            kind=checked.get("kind", ""),
+            words=checked.get("words", ""),
+        )
+
+    def notices(self) -> list[str]:
+        """Return one sentence for each choice in the address that could not be followed."""
+        return [
+            f"The address asks for a {str(self.fields[name].label).lower()} that this story does not have. "
+            "That choice was left out."
+            if name != "words"
+            else "The words to find are too long or hold signs that cannot be searched. They were left out."
+            for name in self.errors
+        ]
+
+    def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
+
+
+def _speakers(source: Source) -> list[tuple[str, str]]:
+    """Return the story's speakers by name, then the rows that have none."""
+    named = sorted({statement.speaker for statement in source.statements if statement.speaker})
+    unnamed = sorted({speaker_of(statement) for statement in source.statements if not statement.speaker})
+    offered = [(name, name) for name in named]
+    return [*offered, (UNNAMED, " or ".join(unnamed).capitalize())] if unnamed else offered

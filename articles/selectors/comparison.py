@@ -1,0 +1,281 @@
+"""The board of a story: which rows to show, against which base, with what marked.
+
+Works on the stored rows as plain values, so that the choices cost no query. The base of a row is the chosen
+outlet's reading; where that outlet does not print the statement, the first that does takes its place, and the
+row says so.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.analysis.collation import Table
+from articles.models import Reading
+from articles.selectors.comparison_choices import UNNAMED, Choices
+from articles.selectors.comparison_marks import (
+    Departure,
+    Piece,
+    as_printed,
+    departure,
+    stored_table,
+)
+from articles.selectors.comparison_source import Column, Flag, Source, StoredReading, StoredStatement
+
+HEAT = (0.0, 0.15, 0.35, 0.6)
+"""A cell's heat is how many of these shares of changed words it passes: 0 is as printed by the base."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """An outlet's column head. ``heat`` holds, row by row, 0 to 4, or None for a gap.
+
+    ``carried`` counts the shown rows it prints, ``changed`` those where its words are not the base's.
+    ``query`` makes it the base.
+    """
+
+    column: Column
+    is_base: bool
+    heat: tuple[int | None, ...]
+    carried: int
+    changed: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellReading:
+    """One passage of a cell, as printed and marked."""
+
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+    pieces: tuple[Piece, ...]
+    suggested: bool
+    other_words: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one outlet prints of a statement; without readings it is a gap, and ``gap`` says which."""
+
+    column: Column
+    readings: tuple[CellReading, ...]
+    is_base: bool
+    share: float
+    gap: str
+
+    @property
+    def differs(self) -> bool:
+        """Say whether anything in the cell is marked as departing from the base."""
+        return self.share > 0
+
+    @property
+    def heat(self) -> int | None:
+        """Return 0 to 4 by the share of changed words, None for a gap."""
+        return sum(self.share > step for step in HEAT) if self.readings else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A statement across the outlets. ``base`` is the column compared with, chosen or fallen back to."""
+
+    key: int
+    number: int
+    speaker: str
+    is_named: bool
+    flags: tuple[Flag, ...]
+    cells: tuple[Cell, ...]
+    carried: tuple[str, ...]
+    base: Column
+    base_is_chosen: bool
+
+    @property
+    def carriers(self) -> int:
+        """Return how many outlets surely print it."""
+        return self.carried.count("yes")
+
+    @property
+    def differs(self) -> bool:
+        """Say whether anything in the row is marked."""
+        return any(cell.differs for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The comparison as chosen. ``total`` counts the story's statements, shown or not."""
+
+    slug: str
+    choices: Choices
+    headers: tuple[Header, ...]
+    rows: tuple[Row, ...]
+    total: int
+
+    @property
+    def differences(self) -> int:
+        """Return how many of the shown readings depart from the base."""
+        return sum(cell.differs for row in self.rows for cell in row.cells)
+
+
+def comparison(source: Source, *, choices: Choices) -> Board:
+    """Return the board that the choices ask for."""
+    base = chosen_base(source, choices=choices)
+    wanted = (statement for statement in source.statements if _is_wanted(statement, source, choices))
+    rows = [_row(statement, source=source, base=base, choices=choices) for statement in wanted]
+    if choices.changes_only:
+        rows = [row for row in rows if row.differs]
+    return Board(
+        slug=source.slug,
+        choices=choices,
+        headers=tuple(
+            _header(column, rows=rows, at=at, is_base=at == base, choices=choices)
+            for at, column in enumerate(source.columns)
+        ),
+        rows=tuple(rows),
+        total=len(source.statements),
+    )
+
+
+def chosen_base(source: Source, *, choices: Choices) -> int:
+    """Return the index of the base: the chosen article, else the one with most readings, earliest first."""
+    for at, column in enumerate(source.columns):
+        if column.article == choices.base:
+            return at
+    carried = Counter(at for statement in source.statements for at in statement.carried_by)
+
+    def preference(at: int) -> tuple[int, date, int]:
+        return -carried[at], source.columns[at].published or date.max, at
+
+    return min(range(len(source.columns)), key=preference, default=0)
+
+
+def speaker_of(statement: StoredStatement) -> str:
+    """Return whose words a row holds, in words for the reader."""
+    if statement.speaker:
+        return statement.speaker
+    return "Unknown speaker" if any(reading.quoted for reading in statement.readings) else "Reported fact"
+
+
+def _is_wanted(statement: StoredStatement, source: Source, choices: Choices) -> bool:
+    if choices.speaker and choices.speaker != (statement.speaker or UNNAMED):
+        return False
+    if choices.shared_only and len(statement.carried_by) < 2:
+        return False
+    if choices.outlet and choices.outlet not in {
+        source.columns[reading.column].outlet_id for reading in statement.readings
+    }:
+        return False
+    if choices.kind and not any(choices.kind in ("any", flag.kind) for flag in statement.flags):
+        return False
+    return not choices.words or any(
+        _folded(choices.words) in _folded(reading.context.of(source.columns[reading.column].text))
+        for reading in statement.readings
+    )
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_STRAIGHT).casefold().split())
+
+
+def _row(statement: StoredStatement, *, source: Source, base: int, choices: Choices) -> Row:
+    against = _base_reading(statement, base=base)
+    table = stored_table(statement.collation) if statement.collation else None
+    cells = tuple(
+        _cell(
+            column,
+            readings=[reading for reading in statement.readings if reading.column == at],
+            base=against,
+            base_text=source.columns[against.column].text,
+            is_base=at == against.column,
+            table=table,
+            choices=choices,
+        )
+        for at, column in enumerate(source.columns)
+    )
+    return Row(
+        key=statement.key,
+        number=statement.number,
+        speaker=speaker_of(statement),
+        is_named=bool(statement.speaker),
+        flags=statement.flags,
+        cells=cells,
+        carried=tuple(_carried(cell) for cell in cells),
+        base=source.columns[against.column],
+        base_is_chosen=against.column == base,
+    )
+
+
+def _base_reading(statement: StoredStatement, *, base: int) -> StoredReading:
+    """Return what the row is compared with: a sure reading before a suggested one, the longest of several."""
+
+    def preference(reading: StoredReading) -> tuple[bool, bool, int, int]:
+        return (
+            reading.suggested,
+            reading.column != base,
+            reading.column,
+            reading.start - reading.end,
+        )
+
+    return min(statement.readings, key=preference)
+
+
+def _cell(
+    column: Column,
+    *,
+    readings: Sequence[StoredReading],
+    base: StoredReading,
+    base_text: str,
+    is_base: bool,
+    table: Table | None,
+    choices: Choices,
+) -> Cell:
+    seen: list[tuple[StoredReading, Departure]] = []
+    for reading in readings:
+        if is_base or table is None:
+            seen.append((reading, as_printed(reading, text=column.text)))
+        else:
+            marked = departure(
+                reading, text=column.text, base=base, base_text=base_text, table=table, show=choices.show
+            )
+            seen.append((reading, marked))
+    return Cell(
+        column=column,
+        readings=tuple(_cell_reading(reading, marked, column=column) for reading, marked in seen),
+        is_base=is_base,
+        share=max((marked.share for _, marked in seen), default=0),
+        gap=column.gap,
+    )
+
+
+def _cell_reading(reading: StoredReading, marked: Departure, *, column: Column) -> CellReading:
+    return CellReading(
+        start=reading.start,
+        end=reading.end,
+        kind=str(Reading.Kind(reading.kind).label).capitalize(),
+        paragraph=column.paragraph(reading.start),
+        pieces=marked.pieces,
+        suggested=reading.suggested,
+        other_words=marked.other_words,
+    )
+
+
+def _carried(cell: Cell) -> str:
+    """Return whether an outlet prints the statement: yes, maybe (only suggested readings) or no."""
+    if not cell.readings:
+        return "no"
+    return "maybe" if all(reading.suggested for reading in cell.readings) else "yes"
+
+
+def _header(column: Column, *, rows: Iterable[Row], at: int, is_base: bool, choices: Choices) -> Header:
+    cells = [row.cells[at] for row in rows]
+    return Header(
+        column=column,
+        is_base=is_base,
+        heat=tuple(cell.heat for cell in cells),
+        carried=sum(bool(cell.readings) for cell in cells),
+        changed=sum(cell.differs for cell in cells),
+        query=choices.but(base=column.article).query,
+    )

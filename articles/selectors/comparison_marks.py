@@ -1,0 +1,142 @@
+"""A reading cut into pieces that show how it departs from the base.
+
+The base prints      “We will close the two depots in the spring.”
+another outlet       The firm said it would “shut the two depots” soon.
+
+and the second reading falls into the pieces
+
+    The firm said it would       context: the outlet's own words
+    “                            same
+    shut                         changed, instead of "close"
+     the two depots”             same
+     soon.                       context
+
+Only what stands inside the reading is compared. Its quotation marks are shown as part of it, although the
+stored passage leaves them out. Words that a fragment does not reach are neither left out nor added.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from articles.analysis.collation import Mark, Table, against
+from articles.analysis.passages import Passage, Token
+from articles.selectors.comparison_choices import Show
+from articles.selectors.comparison_source import StoredReading
+
+PieceKind = Literal["context", "same", "changed", "added", "left_out"]
+
+OTHER_WORDS_BELOW = 0.3
+"""A reading that shares a smaller part of its words with the base tells it in words of its own. To mark
+nearly every word would hide that, so nothing is marked and the cell says so."""
+
+_OPENING = "\"'“‘«„‚([ "
+_CLOSING = "\"'”’»“)],.;:?!… "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a cell. ``instead`` are the base's words where the reading has others.
+
+    ``slight`` marks a difference of case, spelling or punctuation only.
+    """
+
+    kind: PieceKind
+    text: str
+    instead: str = ""
+    slight: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """A reading as seen from the base. ``share`` (0 to 1) is the part of its words that differ."""
+
+    pieces: tuple[Piece, ...]
+    share: float = 0
+    other_words: bool = False
+
+
+@cache
+def _adapter() -> TypeAdapter[Table]:
+    return TypeAdapter(Table)
+
+
+def stored_table(collation: Any) -> Table:
+    """Return the alignment table that is stored as JSON."""
+    return _adapter().validate_python(collation)
+
+
+def as_printed(reading: StoredReading, *, text: str) -> Departure:
+    """Return a reading with nothing marked: the base itself, or one that has no base."""
+    pieces = _pieces(reading, text=text, marks=(), base_text="", show="changed")
+    return Departure(pieces=tuple(pieces))
+
+
+def departure(
+    reading: StoredReading, *, text: str, base: StoredReading, base_text: str, table: Table, show: Show
+) -> Departure:
+    """Return a reading with its differences from the base marked: the substantive ones, or every one."""
+    marks = against(table, base=base.row, witness=reading.row)
+    words = sum(len(mark.tokens) for mark in marks)
+    same = sum(len(mark.tokens) for mark in marks if mark.kind == "same" or mark.variant == "accidental")
+    if same < OTHER_WORDS_BELOW * words:
+        return Departure(pieces=as_printed(reading, text=text).pieces, share=1, other_words=True)
+    differing = sum(max(len(mark.tokens), len(mark.base_tokens)) for mark in marks if _is_shown(mark, show))
+    return Departure(
+        pieces=tuple(_pieces(reading, text=text, marks=marks, base_text=base_text, show=show)),
+        share=min(1.0, differing / max(1, words)),
+    )
+
+
+def _is_shown(mark: Mark, show: Show) -> bool:
+    if mark.kind in ("same", "not_carried"):
+        return False
+    return mark.variant == "substantive" or (mark.variant == "accidental" and show == "every")
+
+
+def _pieces(
+    reading: StoredReading, *, text: str, marks: Sequence[Mark], base_text: str, show: Show
+) -> Iterator[Piece]:
+    ink = reading if reading.kind == "reported" else _with_marks(reading, text=text)
+    if reading.context.start < ink.start:
+        yield Piece("context", text[reading.context.start : ink.start])
+    written, reached = ink.start, reading.start
+    for mark in marks:
+        if _is_shown(mark, show):
+            start = mark.tokens[0].start if mark.tokens else reached
+            if written < start:
+                yield Piece("same", text[written:start])
+            yield _piece(mark, text=text, base_text=base_text)
+            written = mark.tokens[-1].end if mark.tokens else start
+        if mark.tokens:
+            reached = mark.tokens[-1].end
+    if written < ink.end:
+        yield Piece("same", text[written : ink.end])
+    if ink.end < reading.context.end:
+        yield Piece("context", text[ink.end : reading.context.end])
+
+
+def _piece(mark: Mark, *, text: str, base_text: str) -> Piece:
+    ours, slight = _printed(mark.base_tokens, base_text), mark.variant == "accidental"
+    if not mark.tokens:
+        return Piece("left_out", ours, slight=slight)
+    kind: PieceKind = "changed" if mark.base_tokens else "added"
+    return Piece(kind, _printed(mark.tokens, text), instead=ours, slight=slight)
+
+
+def _printed(tokens: Sequence[Token], text: str) -> str:
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+def _with_marks(reading: StoredReading, *, text: str) -> Passage:
+    """Return the reading with the quotation marks and closing punctuation that stand against it."""
+    start, end = reading.start, reading.end
+    while start > reading.context.start and text[start - 1] in _OPENING:
+        start -= 1
+    while end < reading.context.end and text[end] in _CLOSING:
+        end += 1
+    printed = text[start:end]
+    return Passage(start=end - len(printed.lstrip()), end=start + len(printed.rstrip()))

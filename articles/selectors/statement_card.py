@@ -1,0 +1,156 @@
+"""One statement, opened: its readings word by word, each in its paragraph, and what differs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.analysis.collation import Table
+from articles.analysis.passages import Passage, Token
+from articles.models import Quote, Reading, Story
+from articles.selectors.comparison import speaker_of
+from articles.selectors.comparison_marks import stored_table
+from articles.selectors.comparison_source import (
+    Column,
+    Source,
+    StoredReading,
+    StoredStatement,
+    comparison_source,
+)
+from articles.selectors.discrepancies import DiscrepancyEntry, statement_discrepancies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One word of one reading in the alignment table; empty where it prints nothing.
+
+    ``variant`` is accidental, substantive or empty. ``outside`` tells that the reading does not reach here:
+    it is a fragment, and left nothing out.
+    """
+
+    text: str
+    variant: str
+    moved: bool
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingInPlace:
+    """A reading in its paragraph: ``before``, ``words`` and ``after`` are the paragraph as printed.
+
+    ``paragraph`` counts from 1, of ``paragraphs``. ``places`` is its row of the alignment table.
+    """
+
+    key: int
+    column: Column
+    kind: str
+    suggested: bool
+    paragraph: int
+    paragraphs: int
+    before: str
+    words: str
+    after: str
+    speaker_as_printed: str
+    cue: str
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A statement with its readings in the order of the columns, and its discrepancies, worst first."""
+
+    slug: str
+    key: int
+    number: int
+    speaker: str
+    carriers: int
+    columns: tuple[Column, ...]
+    readings: tuple[ReadingInPlace, ...]
+    missing: tuple[Column, ...]
+    discrepancies: tuple[DiscrepancyEntry, ...]
+
+    @property
+    def has_table(self) -> bool:
+        """Say whether there is anything to lay side by side."""
+        return any(reading.places for reading in self.readings)
+
+
+def statement_card(story: Story, *, key: int) -> Card | None:
+    """Return the card of a story's statement, None where the story has none with this key."""
+    source = comparison_source(story, only=key)
+    if not source.statements:
+        return None
+    (statement,) = source.statements
+    readings = Reading.objects.filter(statement=key).select_related("quote")
+    quote_of = {reading.pk: reading.quote for reading in readings}
+    table = stored_table(statement.collation) if statement.collation else None
+    return Card(
+        slug=source.slug,
+        key=statement.key,
+        number=statement.number,
+        speaker=speaker_of(statement),
+        carriers=len(statement.carried_by),
+        columns=source.columns,
+        readings=tuple(
+            _in_place(reading, source=source, quote=quote_of[reading.key], table=table)
+            for reading in sorted(statement.readings, key=lambda reading: (reading.column, reading.start))
+        ),
+        missing=_missing(source, statement),
+        discrepancies=statement_discrepancies(key),
+    )
+
+
+def _missing(source: Source, statement: StoredStatement) -> tuple[Column, ...]:
+    present = {reading.column for reading in statement.readings}
+    return tuple(column for at, column in enumerate(source.columns) if at not in present)
+
+
+def _in_place(
+    reading: StoredReading, *, source: Source, quote: Quote | None, table: Table | None
+) -> ReadingInPlace:
+    column = source.columns[reading.column]
+    number = column.paragraph(reading.start)
+    paragraph = _paragraph(column, reading)
+    return ReadingInPlace(
+        key=reading.key,
+        column=column,
+        kind=str(Reading.Kind(reading.kind).label).capitalize(),
+        suggested=reading.suggested,
+        paragraph=number,
+        paragraphs=len(column.paragraph_starts),
+        before=column.text[paragraph.start : reading.start],
+        words=reading.of(column.text),
+        after=column.text[reading.end : paragraph.end],
+        speaker_as_printed=quote.speaker_as_printed if quote else "",
+        cue=quote.cue if quote else "",
+        start=reading.start,
+        end=reading.end,
+        places=tuple(_places(reading.row, table=table)) if table else (),
+    )
+
+
+def _paragraph(column: Column, reading: StoredReading) -> Passage:
+    """Return the printed paragraph that holds the reading, or those that it goes over."""
+    starts = column.paragraph_starts
+    first = max((start for start in starts if start <= reading.start), default=reading.start)
+    following = min((start for start in starts if start >= reading.end), default=len(column.text))
+    return Passage(start=first, end=following)
+
+
+def _places(row: int, *, table: Table) -> list[Place]:
+    cells = [column.cells[row] for column in table.columns]
+    reached = [at for at, cell in enumerate(cells) if cell]
+    first, last = (reached[0], reached[-1]) if reached else (0, -1)
+    return [
+        Place(
+            text=_printed(cell),
+            variant=column.variant or "",
+            moved=column.moved,
+            outside=not first <= at <= last,
+        )
+        for at, (cell, column) in enumerate(zip(cells, table.columns, strict=True))
+    ]
+
+
+def _printed(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
