@@ -119,6 +119,14 @@ def respelled(one: str, other: str) -> bool:
     return (distance == 1 and shortest >= 6) or (distance == 2 and shortest >= 9)
 
 
+def other_ending(one: str, other: str) -> bool:
+    """Say whether two folded words are one up to an ending: africa, african. Not: north, south."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return shared >= 4 and max(len(one), len(other)) - shared <= 2
+
+
 def _undoubled(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
@@ -255,14 +263,7 @@ def _join_respelled_organisations(names: Sequence[PrintedName], others: list[int
             differing = [(a, b) for a, b in zip(words, other_words, strict=True) if a != b]
             if (
                 len(differing) == 1
-                and _other_ending(*differing[0])
+                and other_ending(*differing[0])
                 and not _share_article(names, groups, index, other_index)
             ):
                 groups.join(index, other_index)
-
-
-def _other_ending(one: str, other: str) -> bool:
-    shared = 0
-    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
-        shared += 1
-    return shared >= 4 and max(len(one), len(other)) - shared <= 2
