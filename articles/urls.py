@@ -1,5 +1,21 @@
 """The product's addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from articles.views import account
+from articles.views.articles import article, articles
+from articles.views.compare import compare, statement
+from articles.views.discrepancies import decide, discrepancies
+from articles.views.stories import stories
+
+urlpatterns = [
+    path("", stories, name="stories"),
+    path("stories/<slug:slug>/", compare, name="compare"),
+    path("stories/<slug:slug>/statements/<int:pk>/", statement, name="statement"),
+    path("stories/<slug:slug>/articles/", articles, name="articles"),
+    path("stories/<slug:slug>/articles/<int:pk>/", article, name="article"),
+    path("stories/<slug:slug>/discrepancies/", discrepancies, name="discrepancies"),
+    path("stories/<slug:slug>/discrepancies/<int:pk>/decide/", decide, name="decide"),
+    path("sign-in/", account.sign_in, name="login"),
+    path("sign-out/", account.sign_out, name="logout"),
+]

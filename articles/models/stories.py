@@ -18,6 +18,12 @@ class Story(models.Model):
         null=True, blank=True, editable=False, help_text="When the story's articles were last compared."
     )
 
+    outlet_count: int
+    statement_count: int
+    open_count: int
+    serious_count: int
+    """Set by StoryQuerySet.with_counts()."""
+
     objects = StoryQuerySet.as_manager()
 
     class Meta:

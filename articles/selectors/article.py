@@ -1,0 +1,182 @@
+"""One article for reading: its text as printed, everything the machine read marked in it, notes beside it."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from articles.analysis.passages import Passage
+from articles.models import Article, Revision
+from articles.selectors.article_notes import Name, Notes, OmissionNote, QuoteNote, ReportNote, read_notes
+from articles.selectors.marked_text import Mark, MarkedParagraph, Run, mark_paragraphs
+
+NoteT = TypeVar("NoteT", QuoteNote, ReportNote, OmissionNote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph with its marks, and the notes on what starts in it."""
+
+    number: int
+    runs: tuple[Run, ...]
+    quotes: tuple[QuoteNote, ...]
+    reports: tuple[ReportNote, ...]
+    omissions: tuple[OmissionNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextWarning:
+    """A place in the text that the machine asks a human to check."""
+
+    message: str
+    words: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionEntry:
+    """One of the texts that we hold of the article."""
+
+    number: int
+    received: datetime
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """What is known of an article apart from its text."""
+
+    pk: int
+    outlet: str
+    outlet_basis: str
+    basis_label: str
+    title: str
+    published: date | None
+    url: str
+    source: str
+    copy_of: str
+    copy_note: str
+    extent_label: str
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """An article in one of its revisions, ready to be set."""
+
+    facts: ArticleFacts
+    revision: RevisionEntry
+    text_hash: str
+    words: int
+    revisions: tuple[RevisionEntry, ...]
+    paragraphs: tuple[Paragraph, ...]
+    names: tuple[Name, ...]
+    quotes: int
+    review: int
+    figures: int
+    omissions: int
+    warnings: tuple[TextWarning, ...]
+    is_cited: bool
+
+
+def article_page(article: Article, *, number: int | None = None, cited: Passage | None = None) -> ArticlePage:
+    """Return the article in its revision of that number, or in its current one.
+
+    ``cited`` is a passage that a link points at; it is marked as such where the text reaches so far.
+    Raises Revision.DoesNotExist where there is no such revision.
+    """
+    revision = _revision(article.revisions.all(), number)
+    notes = read_notes(revision)
+    text = revision.text
+    cited = cited if cited and cited.end <= len(text) and cited.of(text).strip() else None
+    citation = [Mark(start=cited.start, end=cited.end, layer="cited", anchor="passage")] if cited else []
+    marked = mark_paragraphs(text, marks=[*notes.marks, *citation])
+    place = _paragraph_finder(marked)
+    return ArticlePage(
+        facts=_facts(article),
+        revision=_revision_entry(revision),
+        text_hash=revision.text_hash,
+        words=len(text.split()),
+        revisions=tuple(
+            map(_revision_entry, article.revisions.defer("text", "analysis").order_by("-number"))
+        ),
+        paragraphs=_with_notes(marked, notes, place),
+        names=notes.names,
+        quotes=len(notes.quotes),
+        review=sum(quote.review for quote in notes.quotes),
+        figures=notes.figures,
+        omissions=len(notes.omissions),
+        warnings=_warnings(revision, place),
+        is_cited=bool(cited),
+    )
+
+
+def _revision(revisions: QuerySet[Revision], number: int | None) -> Revision:
+    return revisions.get(is_current=True) if number is None else revisions.get(number=number)
+
+
+def _paragraph_finder(marked: Sequence[MarkedParagraph]) -> Callable[[int], int]:
+    """Return a function from an offset to the number of the paragraph it stands in or before."""
+    ends = [paragraph.end for paragraph in marked]
+    return lambda offset: min(bisect_right(ends, offset), len(ends) - 1) + 1
+
+
+def _with_notes(
+    marked: Sequence[MarkedParagraph], notes: Notes, place: Callable[[int], int]
+) -> tuple[Paragraph, ...]:
+    quotes = _by_paragraph(notes.quotes, place)
+    reports = _by_paragraph(notes.reports, place)
+    omissions = _by_paragraph(notes.omissions, place)
+    return tuple(
+        Paragraph(
+            number=one.number,
+            runs=one.runs,
+            quotes=tuple(replace(quote, last_paragraph=place(quote.end - 1)) for quote in quotes[one.number]),
+            reports=tuple(reports[one.number]),
+            omissions=tuple(omissions[one.number]),
+        )
+        for one in marked
+    )
+
+
+def _by_paragraph(notes: Iterable[NoteT], place: Callable[[int], int]) -> dict[int, list[NoteT]]:
+    found: dict[int, list[NoteT]] = defaultdict(list)
+    for note in notes:
+        found[place(note.start)].append(note)
+    return found
+
+
+def _warnings(revision: Revision, place: Callable[[int], int]) -> tuple[TextWarning, ...]:
+    return tuple(
+        TextWarning(
+            message=warning["message"],
+            words=revision.text[warning["start"] : warning["end"]],
+            paragraph=place(warning["start"]),
+        )
+        for warning in (revision.analysis or {}).get("warnings", [])
+    )
+
+
+def _revision_entry(revision: Revision) -> RevisionEntry:
+    return RevisionEntry(number=revision.number, received=revision.created_at, is_current=revision.is_current)
+
+
+def _facts(article: Article) -> ArticleFacts:
+    return ArticleFacts(
+        pk=article.pk,
+        outlet=article.outlet.name,
+        outlet_basis=article.outlet_basis,
+        basis_label=article.get_outlet_basis_display(),
+        title=article.title,
+        published=article.published,
+        url=article.url,
+        source=article.source,
+        copy_of=article.copy_of.name if article.copy_of else "",
+        copy_note=article.copy_note,
+        extent_label=article.get_extent_display(),
+        is_whole=article.extent == Article.Extent.FULL,
+    )

@@ -1,0 +1,180 @@
+"""A story's discrepancies as its editors work through them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Substr
+
+from articles.models import Decision, Discrepancy, Evidence, Revision, Story
+from articles.selectors.evidence import EvidenceReader, EvidenceSentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscrepancyFilter:
+    """Which discrepancies to show. An empty field asks for all; each of the words must occur in one."""
+
+    kind: str = ""
+    severity: str = ""
+    status: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionEntry:
+    """What one editor decided or noted, and when."""
+
+    editor: str
+    status: str
+    status_label: str
+    note: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscrepancyEntry:
+    """A discrepancy with its evidence and its history, latest decision first.
+
+    ``statement`` and ``row`` name its row of the comparison, by key and by number from 1, where it has one.
+    """
+
+    pk: int
+    story_slug: str
+    kind: str
+    kind_label: str
+    severity: str
+    severity_label: str
+    verdict: str
+    status: str
+    status_label: str
+    summary: str
+    is_superseded: bool
+    statement: int | None
+    row: int | None
+    evidence: tuple[EvidenceSentence, ...]
+    decisions: tuple[DecisionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCount:
+    """How many discrepancies have a status, the filter's other fields applied. An empty status is all."""
+
+    status: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscrepancyList:
+    """The discrepancies a filter finds, ranked; those no longer found stand apart."""
+
+    found: tuple[DiscrepancyEntry, ...]
+    superseded: tuple[DiscrepancyEntry, ...]
+    counts: tuple[StatusCount, ...]
+
+
+def list_discrepancies(story: Story, *, wanted: DiscrepancyFilter) -> DiscrepancyList:
+    """Return the story's discrepancies that the filter finds, the one to look at first first."""
+    rows = _filtered(Discrepancy.objects.filter(story=story), wanted)
+    if wanted.status:
+        rows = rows.filter(status=wanted.status)
+    entries = _entries(rows.order_by("rank", "pk"))
+    return DiscrepancyList(
+        found=tuple(entry for entry in entries if not entry.is_superseded),
+        superseded=tuple(entry for entry in entries if entry.is_superseded),
+        counts=count_statuses(story, wanted=wanted),
+    )
+
+
+def one_discrepancy(discrepancy: Discrepancy) -> DiscrepancyEntry:
+    """Return one discrepancy as the list shows it."""
+    (entry,) = _entries(Discrepancy.objects.filter(pk=discrepancy.pk))
+    return entry
+
+
+def statement_discrepancies(statement: int) -> tuple[DiscrepancyEntry, ...]:
+    """Return the discrepancies still found in the statement with this key, the first to look at first."""
+    rows = Discrepancy.objects.filter(statement=statement, superseded=False)
+    return _entries(rows.order_by("rank", "pk"))
+
+
+def count_statuses(story: Story, *, wanted: DiscrepancyFilter) -> tuple[StatusCount, ...]:
+    """Count the discrepancies still found by status, whatever status the filter asks for."""
+    rows = _filtered(Discrepancy.objects.filter(story=story, superseded=False), wanted)
+    counts = dict(rows.order_by().values_list("status").annotate(count=Count("pk")))
+    return (
+        StatusCount(status="", label="All", count=sum(counts.values())),
+        *(
+            StatusCount(status=status.value, label=status.label, count=counts.get(status.value, 0))
+            for status in Discrepancy.Status
+        ),
+    )
+
+
+def _filtered(rows: QuerySet[Discrepancy], wanted: DiscrepancyFilter) -> QuerySet[Discrepancy]:
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.severity:
+        rows = rows.filter(severity=wanted.severity)
+    for word in wanted.words.split():
+        rows = rows.filter(_mentions(word))
+    return rows
+
+
+def _mentions(word: str) -> Q:
+    """Ask for the word in the summary, in the differing words as printed, or in an editor's note."""
+    printed = Substr("revision__text", F("start") + 1, F("end") - F("start"))
+    evidence = Evidence.objects.filter(discrepancy=OuterRef("pk")).annotate(printed=printed)
+    notes = Decision.objects.filter(discrepancy=OuterRef("pk"), note__icontains=word)
+    return (
+        Q(summary__icontains=word)
+        | Q(statement__speaker__icontains=word)
+        | Exists(evidence.filter(printed__icontains=word))
+        | Exists(notes)
+    )
+
+
+def _entries(rows: QuerySet[Discrepancy]) -> tuple[DiscrepancyEntry, ...]:
+    reader = EvidenceReader()
+    return tuple(
+        _entry(row, reader)
+        for row in rows.select_related("statement", "story").prefetch_related(
+            Prefetch(
+                "evidence", Evidence.objects.order_by("revision__article__position", "revision", "start")
+            ),
+            Prefetch(
+                "evidence__revision", Revision.objects.select_related("article__outlet").defer("analysis")
+            ),
+            Prefetch("decisions", Decision.objects.select_related("editor")),
+        )
+    )
+
+
+def _entry(row: Discrepancy, reader: EvidenceReader) -> DiscrepancyEntry:
+    return DiscrepancyEntry(
+        pk=row.pk,
+        story_slug=row.story.slug,
+        kind=row.kind,
+        kind_label=row.get_kind_display(),
+        severity=row.severity,
+        severity_label=row.get_severity_display(),
+        verdict=row.verdict,
+        status=row.status,
+        status_label=row.get_status_display(),
+        summary=row.summary,
+        is_superseded=row.superseded,
+        statement=row.statement_id,
+        row=row.statement.position + 1 if row.statement else None,
+        evidence=reader.read(row.evidence.all()),
+        decisions=tuple(_decision(decision) for decision in row.decisions.all()),
+    )
+
+
+def _decision(decision: Decision) -> DecisionEntry:
+    return DecisionEntry(
+        editor=decision.editor.get_full_name() or decision.editor.get_username(),
+        status=decision.status,
+        status_label=decision.get_status_display(),
+        note=decision.note,
+        decided_at=decision.decided_at,
+    )

@@ -1,0 +1,101 @@
+"""The evidence of a discrepancy as an editor reads it: the differing words, marked in their own sentence.
+
+One outlet prints “about 300 staff and 40 vehicles”, another “about 350 staff and 45 vehicles”. The evidence
+is 300, 40, 350 and 45; shown are two sentences, each under its outlet, with two words marked in each.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.analysis.passages import Passage, paragraphs, sentences
+from articles.models import Evidence, Revision
+from articles.selectors.marked_text import Mark, Run, cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSentence:
+    """The sentence of one article in which differing words stand; ``start`` and ``end`` are the first ones'.
+
+    ``revision`` is the number of the text it was found in where that is not the current one.
+    """
+
+    article: int
+    outlet: str
+    published: date | None
+    paragraph: int
+    start: int
+    end: int
+    revision: int | None
+    runs: tuple[Run, ...]
+
+
+class SentenceFinder:
+    """Finds sentences in one revision, cutting each of its paragraphs only once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs = paragraphs(text)
+        self._ends = [paragraph.end for paragraph in self._paragraphs]
+        self._sentences: dict[int, tuple[Passage, ...]] = {}
+
+    def around(self, passage: Passage) -> tuple[int, Passage]:
+        """Return the number of the passage's paragraph, and the sentence around it or sentences it spans."""
+        first, last = self._paragraph_at(passage.start), self._paragraph_at(passage.end - 1)
+        touched = [
+            sentence
+            for index in range(first, last + 1)
+            for sentence in self._sentences_of(index)
+            if sentence.overlaps(passage)
+        ]
+        start = min([passage.start, *(sentence.start for sentence in touched)])
+        end = max([passage.end, *(sentence.end for sentence in touched)])
+        return first + 1, Passage(start=start, end=end)
+
+    def _paragraph_at(self, offset: int) -> int:
+        return min(bisect_right(self._ends, offset), len(self._ends) - 1)
+
+    def _sentences_of(self, index: int) -> tuple[Passage, ...]:
+        if index not in self._sentences:
+            self._sentences[index] = sentences(self._text, self._paragraphs[index])
+        return self._sentences[index]
+
+
+class EvidenceReader:
+    """Sets evidence into its sentences. Its revisions come with their article and outlet loaded."""
+
+    def __init__(self) -> None:
+        self._finders: dict[int, SentenceFinder] = {}
+
+    def read(self, evidence: Iterable[Evidence]) -> tuple[EvidenceSentence, ...]:
+        """Return the sentences in the order of the evidence, one for all the words that share it."""
+        together: dict[tuple[int, int, Passage], list[Evidence]] = {}
+        for one in evidence:
+            number, sentence = self._finder(one.revision).around(Passage(start=one.start, end=one.end))
+            together.setdefault((one.revision_id, number, sentence), []).append(one)
+        return tuple(
+            _evidence_sentence(sharing, number=number, sentence=sentence)
+            for (_, number, sentence), sharing in together.items()
+        )
+
+    def _finder(self, revision: Revision) -> SentenceFinder:
+        if revision.pk not in self._finders:
+            self._finders[revision.pk] = SentenceFinder(revision.text)
+        return self._finders[revision.pk]
+
+
+def _evidence_sentence(evidence: Sequence[Evidence], *, number: int, sentence: Passage) -> EvidenceSentence:
+    first = evidence[0]
+    revision = first.revision
+    marks = [Mark(start=one.start, end=one.end, layer="differing") for one in evidence]
+    return EvidenceSentence(
+        article=revision.article_id,
+        outlet=revision.article.outlet.name,
+        published=revision.article.published,
+        paragraph=number,
+        start=first.start,
+        end=first.end,
+        revision=None if revision.is_current else revision.number,
+        runs=cut(revision.text, within=sentence, marks=marks),
+    )
