@@ -1,0 +1,81 @@
+"""Who of the story a quote's speaker is, whatever the outlet calls them.
+
+Smith, Mr Smith, Mark Smith                               one person
+the FCDO, a Foreign Office spokesperson, Foreign Office   one organisation
+officials, a source, critics                              nobody in particular: may be anyone
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from articles.analysis.entities import StoryEntity
+from articles.analysis.passages import Passage, normalise
+from articles.analysis.quotes import Quote
+
+_WORD = re.compile(r"\w[\w'’.&-]*")
+_TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady the a an".split())
+
+Identity = int | str
+"""An index into the story's entities, or the folded name of somebody who is not among them."""
+
+
+def identities(
+    quotes: Sequence[Sequence[Quote]], entities: Sequence[StoryEntity], texts: Sequence[str]
+) -> tuple[tuple[Identity | None, ...], ...]:
+    """Return for each article's quotes who speaks, None where that is unknown or nobody in particular."""
+    by_name = _names(entities, texts)
+    mentions = [
+        sorted(
+            (mention.start, mention.end, index)
+            for index, entity in enumerate(entities)
+            for mention in entity.mentions
+            if mention.article == article and entity.kind != "place"
+        )
+        for article in range(len(texts))
+    ]
+    return tuple(
+        tuple(_identity(quote, by_name, mentions[article]) for quote in of_article)
+        for article, of_article in enumerate(quotes)
+    )
+
+
+def _names(entities: Sequence[StoryEntity], texts: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Return each printed form of a person or organisation; one that two share is the more frequent's."""
+    found: dict[tuple[str, ...], int] = {}
+    ranked = sorted(range(len(entities)), key=lambda index: -len(entities[index].mentions))
+    for index in ranked:
+        entity = entities[index]
+        if entity.kind == "place":
+            continue
+        for form in (entity.name, *(mention.of(texts[mention.article]) for mention in entity.mentions)):
+            found.setdefault(_folded(form), index)
+    found.pop((), None)
+    return found
+
+
+def _identity(
+    quote: Quote, by_name: Mapping[tuple[str, ...], int], mentions: Sequence[tuple[int, int, int]]
+) -> Identity | None:
+    if not quote.speaker:
+        return None
+    name = _folded(quote.speaker)
+    if name in by_name:
+        return by_name[name]
+    for width in range(len(name) - 1, 0, -1):
+        for start in range(len(name) - width + 1):
+            if name[start : start + width] in by_name:
+                return by_name[name[start : start + width]]
+    if quote.speaker_at and (at := _mentioned(quote.speaker_at, mentions)) is not None:
+        return at
+    return " ".join(name) if name and quote.speaker[:1].isupper() else None
+
+
+def _mentioned(passage: Passage, mentions: Sequence[tuple[int, int, int]]) -> int | None:
+    return next(
+        (index for start, end, index in mentions if start < passage.end and passage.start < end), None
+    )
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    words = [normalise(word.strip(".").removesuffix("’s").removesuffix("'s")) for word in _WORD.findall(name)]
+    return tuple(word for word in words if word not in _TITLES)

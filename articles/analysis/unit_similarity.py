@@ -1,0 +1,92 @@
+"""How sure it is that two units carry one statement: shared content words, weighted by rarity in the story.
+
+In a story about arms sales, two sentences that share "arms" and "sales" share nothing; two that share
+"penholder" are about one thing. The weight of a word falls with the number of units that print it, as in
+Spärck Jones, "A statistical interpretation of term specificity", J. Documentation 28, 1972.
+
+A fragment is measured twice: by itself ("deeply troubling" lies inside the sentence it was taken from), and
+together with what the outlet prints around it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import log
+
+from articles.analysis.statement_units import Unit
+
+CERTAIN = 0.19
+"""Overlap from which two units are joined; measured on hand-aligned coverage of one story."""
+SUGGESTED = 0.10
+"""Overlap from which a reading is offered to an editor."""
+
+_RAREST = 10
+"""Candidates of a unit are those that share one of its rarest words; common words find nothing new."""
+_SOME_WORDS = 1.5
+"""Shared words worth less than this many of the rarest count for less: "war crimes" is everywhere."""
+_SURE_WORDS = 2.5
+"""A fragment that another unit contains is sure once it is worth this many of the story's rarest words."""
+
+
+class UnitSimilarity:
+    """The overlap of a story's units, known by their place in ``units``."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._lemmas = [frozenset(unit.lemmas) for unit in units]
+        self._around = [frozenset(unit.around) - frozenset(unit.lemmas) for unit in units]
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for at, lemmas in enumerate(self._lemmas):
+            for lemma in lemmas | self._around[at]:
+                postings[lemma].append(at)
+        self._postings = dict(postings)
+        self._weight = {lemma: log(1 + len(units) / len(found)) for lemma, found in self._postings.items()}
+        self._rarest = log(1 + len(units) / 2)
+
+    def weight(self, at: int) -> float:
+        """Return how much the unit's own words say."""
+        return self._worth(self._lemmas[at])
+
+    def pairs(self) -> Iterator[tuple[int, int, float]]:
+        """Yield every two units that may carry one statement, the earlier first, with their overlap."""
+        seen = set()
+        for one, lemmas in enumerate(self._lemmas):
+            ranked = sorted(lemmas | self._around[one], key=lambda lemma: (-self._weight[lemma], lemma))
+            for lemma in ranked[:_RAREST]:
+                seen.update((min(one, other), max(one, other)) for other in self._postings[lemma])
+        for one, other in sorted(seen):
+            if one != other and (overlap := self.overlap(one, other)) >= SUGGESTED:
+                yield one, other, overlap
+
+    def overlap(self, one: int, other: int) -> float:
+        """Return the overlap of two units, 0 to 1."""
+        mine, theirs = self._lemmas[one], self._lemmas[other]
+        best = self._jaccard(mine, theirs)
+        if self._around[one] or self._around[other]:
+            wide, wider = mine | self._around[one], theirs | self._around[other]
+            if mine & wider and theirs & wide:
+                best = max(best, self._jaccard(wide, wider))
+            best = max(best, self._quoted_from(one, other), self._quoted_from(other, one))
+        return best
+
+    def contained(self, one: int, other: int, *, besides: int | None = None) -> float:
+        """Return the share of the one unit's worth that the other prints too, 0 to 1.
+
+        Words that it has in common with the unit ``besides`` count for nothing.
+        """
+        shared = self._lemmas[one] & self._lemmas[other]
+        if besides is not None:
+            shared -= self._lemmas[besides]
+        return self._worth(shared) / (self._worth(self._lemmas[one]) or 1)
+
+    def _quoted_from(self, fragment: int, other: int) -> float:
+        """Return how sure it is that a fragment's words were taken from the other unit's."""
+        if not self._around[fragment] or self.contained(fragment, other) < 0.75:
+            return 0.0
+        shared = self._lemmas[fragment] & self._lemmas[other]
+        return min(1.0, self._worth(shared) / (_SURE_WORDS * self._rarest))
+
+    def _jaccard(self, one: frozenset[str], other: frozenset[str]) -> float:
+        shared = self._worth(one & other)
+        return shared / (self._worth(one | other) or 1) * min(1.0, shared / (_SOME_WORDS * self._rarest))
+
+    def _worth(self, lemmas: frozenset[str]) -> float:
+        return sum(self._weight[lemma] for lemma in lemmas)
