@@ -74,7 +74,6 @@ def _held_article(text: str, *, story: Story, facts: ArticleFacts) -> Article | 
 
 
 def _new_article(*, story: Story, facts: ArticleFacts) -> Article:
-    last = story.articles.aggregate(last=Max("position"))["last"]
     return Article.objects.create(
         story=story,
         outlet=named_outlet(facts.outlet),
@@ -86,8 +85,14 @@ def _new_article(*, story: Story, facts: ArticleFacts) -> Article:
         extent=facts.extent,
         copy_of=named_outlet(facts.copy_of) if facts.copy_of else None,
         copy_note=facts.copy_note,
-        position=0 if last is None else last + 1,
+        position=next_position(story),
     )
+
+
+def next_position(story: Story) -> int:
+    """Return the place after the story's last column, 0 for its first article."""
+    last: int | None = story.articles.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
 
 
 def named_outlet(name: str) -> Outlet:

@@ -1,0 +1,125 @@
+"""An article as an administrator gives it: its facts, and its text pasted or uploaded."""
+
+import re
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from articles.models import Article, Revision
+from articles.services.incoming.decoding import Undecodable, decode
+from articles.services.revise_article import UnusableText, check_text, hash_of
+
+_ANY_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The facts of an article and its text.
+
+    The text is kept as pasted, with one exception: browsers send every line end as CR LF, whatever was
+    pasted, and that becomes LF again. A text that differs from the held one by its line ends only was not
+    changed. An uploaded file is kept byte for byte. Once the form is valid, ``text`` is the article's text.
+    """
+
+    pasted = forms.CharField(
+        label="Text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(
+            attrs={"rows": 24, "cols": 90, "class": "vLargeTextField", "spellcheck": "false"}
+        ),
+        help_text="Paste the whole text, headline and all. It is stored exactly as pasted and never changed.",
+    )
+    uploaded = forms.FileField(
+        label="… or a file",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
+        help_text="A .txt file, in UTF-8. It takes the place of the text above.",
+    )
+
+    class Meta:
+        model = Article
+        fields: ClassVar[list[str]] = []  # the admin panel says which facts it asks for
+
+    text: str
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._held = self.instance.revisions.filter(is_current=True).first() if self.instance.pk else None
+        if self._held:
+            self.initial["pasted"] = self._held.text
+
+    def full_clean(self) -> None:
+        """Check everything, and keep an uploaded text in the form: a browser does not send a file again."""
+        self._decoded: str | None = None
+        super().full_clean()
+        if self.is_bound and self._errors and self._decoded is not None:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("pasted")] = self._decoded
+
+    def clean_uploaded(self) -> UploadedFile | None:
+        """Read the uploaded file, which must hold text."""
+        file: UploadedFile | None = self.cleaned_data["uploaded"]
+        if file:
+            try:
+                self._decoded = decode(file.read()).text
+            except Undecodable as error:
+                raise forms.ValidationError(f"{error} {error.remedy}") from error
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        checked = super().clean() or {}
+        if "pasted" in self._errors or "uploaded" in self._errors:
+            return checked
+        self.text = self._given_text(checked)
+        try:
+            check_text(self.text)
+        except UnusableText as error:
+            self.add_error(
+                "pasted", f"{error} Paste the article's text, or choose a .txt file that holds it."
+            )
+            return checked
+        self._check_not_held(checked)
+        return checked
+
+    def _given_text(self, checked: dict[str, Any]) -> str:
+        if self._decoded is not None:
+            return self._decoded
+        pasted = _ANY_NEWLINE.sub("\n", checked["pasted"])
+        if self._held and _ANY_NEWLINE.sub("\n", self._held.text) == pasted:
+            return self._held.text
+        return pasted
+
+    def _check_not_held(self, checked: dict[str, Any]) -> None:
+        """Refuse what the story holds already: the outlet's same text, or the same file."""
+        story, outlet = checked.get("story"), checked.get("outlet")
+        if not story or not outlet:
+            return
+        others = Article.objects.filter(story=story).exclude(pk=self.instance.pk)
+        same = others.filter(
+            outlet=outlet, revisions__is_current=True, revisions__text_hash=hash_of(self.text)
+        ).first()
+        if same:
+            self.add_error("pasted", f"The story already holds this very text: {same}.")
+        file = checked.get("uploaded")
+        if file and others.filter(source=file.name).exists():
+            self.add_error(
+                "uploaded",
+                f"The story already holds an article from a file {file.name}. If its text has changed, open "
+                "that article and upload the file there; otherwise give the file another name.",
+            )
+
+    def save(self, commit: bool = True) -> Article:
+        file = self.cleaned_data.get("uploaded")
+        if file and not self.instance.source:
+            self.instance.source = file.name
+        article: Article = super().save(commit)
+        return article
+
+    def same_text_elsewhere(self) -> list[Revision]:
+        """Return where other stories hold the same text, which is worth a word but no error."""
+        return list(
+            Revision.objects.filter(text_hash=hash_of(self.text), is_current=True)
+            .exclude(article__story=self.cleaned_data["story"])
+            .select_related("article__story", "article__outlet")
+        )
