@@ -133,6 +133,8 @@ _Step = Literal["same", "accidental", "substantive", "outside base", "not_carrie
 
 def _step(ours: tuple[Token, ...], theirs: tuple[Token, ...], *, in_base: bool, in_witness: bool) -> _Step:
     if ours and theirs:
+        if [token.text for token in ours] == [token.text for token in theirs]:
+            return "same"
         one, other = words([ours, theirs])
         if _printed(one) == _printed(other):
             return "same"

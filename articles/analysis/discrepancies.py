@@ -1,5 +1,6 @@
 """What an editor should look at, with the evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,3 +34,34 @@ class Discrepancy:
     readings: tuple[Evidence, ...]
     statement: int | None = None
     subject: int | None = None
+
+
+_GRAVITY: dict[Severity, float] = {"high": 3.0, "medium": 2.0, "low": 1.0}
+_URGENCY: dict[DiscrepancyKind, float] = {
+    "figure": 0.6,
+    "speaker": 0.6,
+    "wording": 0.5,
+    "name": 0.5,
+    "date": 0.5,
+    "dropped": 0.3,
+    "role": 0.2,
+    "cue": 0.2,
+}
+
+
+def ranked(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """Return discrepancies with the one to see first in front: by severity, then by kind.
+
+    Among equals, those that more outlets take part in come first, then those that stand first in the story.
+    """
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                -(_GRAVITY[item.severity] + _URGENCY[item.kind]),
+                -len({evidence.article for evidence in item.readings}),
+                item.statement if item.statement is not None else -1,
+                [(evidence.article, evidence.start) for evidence in item.readings],
+            ),
+        )
+    )

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.analysis.alignment import Statement, Unit
+from articles.analysis import cleaning, entities, nlp, speakers, story_differences
+from articles.analysis import quotes as quotes_of_text
+from articles.analysis import figures as figures_of_story
+from articles.analysis.alignment import Statement, Unit, align
 from articles.analysis.cleaning import Omission
-from articles.analysis.collation import Table
+from articles.analysis.collation import Table, collate
 from articles.analysis.discrepancies import Discrepancy
 from articles.analysis.entities import Entity, StoryEntity
 from articles.analysis.figures import DateMention, Figure, FigureSubject
+from articles.analysis.passages import tokens
 from articles.analysis.quotes import Quote, Warning
 
 
@@ -55,9 +59,65 @@ class Comparison:
 
 def analyse(text: str, *, published: date | None = None) -> Analysis:
     """Read one article. ``published`` resolves relative dates; the front matter's date is used without it."""
-    raise NotImplementedError
+    cleaned = cleaning.clean(text)
+    published = published or cleaned.published
+    body = cleaning.blank(text, cleaned.omitted)
+    found, warnings = quotes_of_text.find(body)
+    with nlp.memory():
+        doc = nlp.parse(body)
+        people_and_places = entities.find(doc)
+        counted, dates = figures_of_story.find(doc, published=published)
+        spoken = speakers.attribute(doc, found, people_and_places)
+        return Analysis(
+            text=text,
+            published=published,
+            omitted=cleaned.omitted,
+            quotes=spoken,
+            entities=people_and_places,
+            figures=counted,
+            dates=dates,
+            units=alignment.units(body, omitted=cleaned.omitted, quotes=spoken, doc=doc),
+            warnings=warnings,
+        )
 
 
 def compare(witnesses: Sequence[Witness]) -> Comparison:
-    """Join what the witnesses share and list where they differ, in the order of the first that prints it."""
-    raise NotImplementedError
+    """Join what the witnesses share and list where they differ.
+
+    Statements stand in the order of the witness that carries most of them, the others slotted in.
+    """
+    texts = [witness.analysis.text for witness in witnesses]
+    quotes = [witness.analysis.quotes for witness in witnesses]
+    figures = [witness.analysis.figures for witness in witnesses]
+    joined = entities.join([witness.analysis.entities for witness in witnesses], texts)
+    subjects = figures_of_story.join(figures)
+    statements = align(
+        [witness.analysis.units for witness in witnesses], texts=texts, quotes=quotes, entities=joined
+    )
+    tables = tuple(_table(statement, witnesses) for statement in statements)
+    return Comparison(
+        statements=statements,
+        tables=tables,
+        entities=joined,
+        subjects=subjects,
+        discrepancies=story_differences.find(
+            statements=statements,
+            tables=tables,
+            entities=joined,
+            subjects=subjects,
+            quotes=quotes,
+            figures=figures,
+            texts=texts,
+            outlets=[witness.outlet for witness in witnesses],
+            published=[witness.published for witness in witnesses],
+        ),
+    )
+
+
+def _table(statement: Statement, witnesses: Sequence[Witness]) -> Table | None:
+    if len(statement.readings) < 2:
+        return None
+    return collate(
+        [tokens(witnesses[reading.article].analysis.text, reading) for reading in statement.readings],
+        [witnesses[reading.article].id for reading in statement.readings],
+    )

@@ -47,7 +47,7 @@ class UnitSimilarity:
 
     def pairs(self) -> Iterator[tuple[int, int, float]]:
         """Yield every two units that may carry one statement, the earlier first, with their overlap."""
-        seen = set()
+        seen: set[tuple[int, int]] = set()
         for one, lemmas in enumerate(self._lemmas):
             ranked = sorted(lemmas | self._around[one], key=lambda lemma: (-self._weight[lemma], lemma))
             for lemma in ranked[:_RAREST]:

@@ -1,0 +1,183 @@
+"""Where outlets agree on the words and not on who said them, or on how they were said.
+
+    A   “We will appeal,” Mr Brown said.       B   “We will appeal,” Mr Green said.
+        speaker: Brown in A, Green in B
+
+    A   “We knew,” she said.                   B   “We knew,” she admitted.
+        cue: “said” in A, “admitted” in B
+
+A cue counts when it judges what was said: "claimed" doubts it, "admitted" takes it as true and damaging.
+"Added" and "told" do not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.analysis.alignment import Reading, Statement
+from articles.analysis.discrepancies import Discrepancy, Evidence
+from articles.analysis.entities import StoryEntity
+from articles.analysis.passages import Passage, tokens
+from articles.analysis.quotes import Quote
+from articles.analysis.speaker_identity import Identity, identities
+
+_LOADED = frozenset(
+    "claim claims claimed claiming allege alleges alleged alleging purport purports purported "
+    "insist insists insisted insisting maintain maintains maintained admit admits admitted "
+    "admitting concede concedes conceded conceding confess confesses confessed acknowledge "
+    "acknowledges acknowledged deny denies denied denying boast boasts boasted boasting brag brags "
+    "bragged threaten threatens threatened threatening reveal reveals revealed revealing fume fumes "
+    "fumed rant rants ranted blast blasts blasted slam slams slammed".split()
+)
+"""Forms of verbs that judge what they report."""
+
+_SIMILAR = 0.35
+_SAME_WORDS = 0.75
+_LONGEST = 80
+
+
+def find(
+    *,
+    statements: Sequence[Statement],
+    quotes: Sequence[Sequence[Quote]],
+    entities: Sequence[StoryEntity],
+    texts: Sequence[str],
+    outlets: Sequence[str],
+) -> tuple[Discrepancy, ...]:
+    """Return the differences of speaker and of cue word, statement by statement.
+
+    A quotation of several statements is reported once. The arguments belong together as for
+    ``alignment.align``.
+    """
+    speakers = identities(quotes, entities, texts)
+    found: dict[tuple[object, ...], Discrepancy] = {}
+    for at, statement in enumerate(statements):
+        for key, discrepancy in _of_statement(at, statement, quotes, speakers, texts, outlets):
+            found.setdefault(key, discrepancy)
+    return tuple(found.values())
+
+
+def _of_statement(
+    at: int,
+    statement: Statement,
+    quotes: Sequence[Sequence[Quote]],
+    speakers: Sequence[Sequence[Identity | None]],
+    texts: Sequence[str],
+    outlets: Sequence[str],
+) -> Iterator[tuple[tuple[object, ...], Discrepancy]]:
+    said = [
+        (reading, quotes[reading.article][reading.quote])
+        for reading in statement.readings
+        if reading.quote is not None
+    ]
+    if by_another := _other_speaker(said, speakers):
+        one, other = by_another
+        yield ("speaker", _of(one), _of(other)), _speaker_difference(at, one, other, quotes, texts, outlets)
+    cues = [
+        (reading, quote, cue)
+        for reading, quote in said
+        if not reading.suggested
+        and reading.similarity >= _SIMILAR
+        and (cue := _cue_at(reading, quote, texts))
+    ]
+    loaded = [item for item in cues if (item[1].cue or "").lower() in _LOADED]
+    plain = [item for item in cues if item[0].article not in {reading.article for reading, _, _ in loaded}]
+    if loaded and plain:
+        key = ("cue", *sorted(_of(reading) for reading, _, _ in loaded))
+        yield key, _cue_difference(at, loaded, plain, outlets)
+
+
+def _of(reading: Reading) -> tuple[int, int]:
+    return reading.article, -1 if reading.quote is None else reading.quote
+
+
+def _other_speaker(
+    said: Sequence[tuple[Reading, Quote]], speakers: Sequence[Sequence[Identity | None]]
+) -> tuple[Reading, Reading] | None:
+    """Return a sure reading and one of the same words that somebody else is said to have spoken."""
+    for other, _ in said:
+        if not other.suggested or other.similarity < _SAME_WORDS or other.quote is None:
+            continue
+        for one, _ in said:
+            if one.suggested or one.quote is None:
+                continue
+            mine, theirs = speakers[one.article][one.quote], speakers[other.article][other.quote]
+            if mine is not None and theirs is not None and mine != theirs:
+                return one, other
+    return None
+
+
+def _speaker_difference(
+    at: int,
+    one: Reading,
+    other: Reading,
+    quotes: Sequence[Sequence[Quote]],
+    texts: Sequence[str],
+    outlets: Sequence[str],
+) -> Discrepancy:
+    evidence = []
+    names = []
+    for reading in (one, other):
+        quote = quotes[reading.article][reading.quote or 0]
+        names.append(f"{quote.speaker} in {outlets[reading.article]}")
+        if quote.speaker_at:
+            evidence.append(
+                Evidence(start=quote.speaker_at.start, end=quote.speaker_at.end, article=reading.article)
+            )
+        evidence.append(_opening_words(reading, texts))
+    return Discrepancy(
+        kind="speaker",
+        severity="high",
+        verdict=None,
+        summary=f"The same words are given to {names[0]} and to {names[1]}.",
+        readings=tuple(sorted(evidence, key=lambda item: (item.article, item.start))),
+        statement=at,
+    )
+
+
+def _opening_words(reading: Reading, texts: Sequence[str]) -> Evidence:
+    end = reading.start
+    for token in tokens(texts[reading.article], reading):
+        if token.end - reading.start > _LONGEST:
+            break
+        end = token.end
+    return Evidence(start=reading.start, end=max(end, reading.start + 1), article=reading.article)
+
+
+def _cue_at(reading: Reading, quote: Quote, texts: Sequence[str]) -> Passage | None:
+    """Return where a quote's cue word is printed: in its sentence, else close to it."""
+    if not quote.cue:
+        return None
+    text = texts[reading.article]
+    pattern = re.compile(rf"\b{re.escape(quote.cue)}\b", re.IGNORECASE)
+    for start, end in ((reading.context.start, reading.context.end), (quote.start - 150, quote.end + 150)):
+        found = pattern.finditer(text, max(0, start), min(len(text), end))
+        places = [Passage(start=match.start(), end=match.end()) for match in found]
+        outside = [
+            place for place in places if not any(segment.overlaps(place) for segment in quote.segments)
+        ]
+        if outside:
+            return min(
+                outside, key=lambda place: min(abs(place.start - reading.end), abs(place.end - reading.start))
+            )
+    return None
+
+
+def _cue_difference(
+    at: int,
+    loaded: Sequence[tuple[Reading, Quote, Passage]],
+    plain: Sequence[tuple[Reading, Quote, Passage]],
+    outlets: Sequence[str],
+) -> Discrepancy:
+    once = {reading.article: (quote.cue, place) for reading, quote, place in reversed([*plain, *loaded])}
+    parts = [f"“{cue}” in {outlets[article]}" for article, (cue, _) in sorted(once.items())]
+    return Discrepancy(
+        kind="cue",
+        severity="medium",
+        verdict=None,
+        summary=f"{', '.join(parts)}.",
+        readings=tuple(
+            Evidence(start=place.start, end=place.end, article=article)
+            for article, (_, place) in sorted(once.items())
+        ),
+        statement=at,
+    )

@@ -1,0 +1,46 @@
+"""Everything an editor of a story should look at, the gravest first."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from articles.analysis import (
+    attribution_differences,
+    figure_differences,
+    name_differences,
+    wording_differences,
+)
+from articles.analysis.alignment import Statement
+from articles.analysis.collation import Table
+from articles.analysis.discrepancies import Discrepancy, ranked
+from articles.analysis.entities import StoryEntity
+from articles.analysis.figures import Figure, FigureSubject
+from articles.analysis.quotes import Quote
+
+
+def find(
+    *,
+    statements: Sequence[Statement],
+    tables: Sequence[Table | None],
+    entities: Sequence[StoryEntity],
+    subjects: Sequence[FigureSubject],
+    quotes: Sequence[Sequence[Quote]],
+    figures: Sequence[Sequence[Figure]],
+    texts: Sequence[str],
+    outlets: Sequence[str],
+    published: Sequence[date | None],
+) -> tuple[Discrepancy, ...]:
+    """Return the differences of every kind, ranked. What belongs to an article stands at its index."""
+    return ranked(
+        [
+            *wording_differences.find(
+                statements=statements, tables=tables, quotes=quotes, texts=texts, outlets=outlets
+            ),
+            *attribution_differences.find(
+                statements=statements, quotes=quotes, entities=entities, texts=texts, outlets=outlets
+            ),
+            *figure_differences.find(
+                subjects=subjects, figures=figures, texts=texts, outlets=outlets, published=published
+            ),
+            *name_differences.find(entities=entities, texts=texts, outlets=outlets),
+        ]
+    )
