@@ -40,7 +40,11 @@ def test_it_reads_articles_with_their_facts(folder: Path) -> None:
     delivery = read(folder, STORY + entry("one.txt", more=facts) + entry("two.txt", "Courier"))
 
     first, second = delivery.articles
-    assert (first.text, first.story.title, first.story.slug) == ("The depots close.", "Depots to close", "depots")
+    assert (first.text, first.story.title, first.story.slug) == (
+        "The depots close.",
+        "Depots to close",
+        "depots",
+    )
     assert first.facts.outlet == "Gazette"
     assert first.facts.outlet_basis == "inferred"
     assert first.facts.url == "https://example.org/1"
@@ -118,7 +122,9 @@ def test_it_tells_which_files_the_manifest_passes_over(folder: Path) -> None:
         (STORY + "[article]\nfile = 'one.txt'", "lists no article"),
     ],
 )
-def test_a_manifest_without_a_story_or_articles_gives_nothing(folder: Path, manifest: str, reason: str) -> None:
+def test_a_manifest_without_a_story_or_articles_gives_nothing(
+    folder: Path, manifest: str, reason: str
+) -> None:
     with pytest.raises(UnreadableDelivery, match=reason):
         read(folder, manifest)
 
