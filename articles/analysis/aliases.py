@@ -14,6 +14,9 @@ from typing import Literal
 
 from articles.analysis.person_names import fold
 
+_SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
+"""A headline in capitals, where "US" and "WHO" may be any words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
@@ -66,5 +69,8 @@ def _pattern() -> re.Pattern[str]:
 def occurrences(text: str) -> Iterator[tuple[re.Match[str], Alias]]:
     """Yield where the table's unmistakable forms are printed in a text."""
     for match in _pattern().finditer(text):
-        if alias := lookup(match.group()):
+        shouted = match.group().isupper() and _SHOUTED.search(
+            text[max(0, match.start() - 12) : match.end() + 12]
+        )
+        if (alias := lookup(match.group())) and not shouted:
             yield match, alias

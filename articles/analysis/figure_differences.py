@@ -187,7 +187,7 @@ def _range(figure: Figure) -> tuple[Decimal, Decimal]:
         return value, value
     if figure.second is not None:
         return min(value, figure.second), max(value, figure.second)
-    if qualifier.endswith(_AT_LEAST_ENDS) or qualifier.endswith(_AT_LEAST) and "no more" not in qualifier:
+    if qualifier.endswith(_AT_LEAST_ENDS) or (qualifier.endswith(_AT_LEAST) and "no more" not in qualifier):
         return value, value * _FAR
     if qualifier.endswith(_AT_MOST):
         return (value / 2 if qualifier == "up to" else value * Decimal("0.9")), value

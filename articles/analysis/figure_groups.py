@@ -22,8 +22,17 @@ from itertools import combinations
 
 from articles.analysis.figure_subjects import concept
 
-_LOOSE_UNITS = frozenset({"person", "", "percent", "percentage point", "time", "member", "case"})
-_CERTAIN = 0.34
+_LOOSE_UNITS = frozenset(
+    {"", "person", "percent", "percentage point", "time", "member", "case", "thing", "place"}
+)
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_TALLIES = ("death", "injury", "arrest", "missing")
+_TALLY_UNITS = frozenset({"", "person", "life", "victim", "casualty", "toll", *_TALLIES})
+_LEAD = 1000
+"""Characters in which an article says what its story is about."""
+
+_ALIKE = 0.34
+_CERTAIN = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +47,36 @@ class Candidate:
     lemmas: tuple[str, ...]
     scope: str | None
     as_of: date | None
+    start: int
+
+    @property
+    def counts(self) -> str:
+        """The unit for comparison: dead, hurt and arrested people are tallies, however the noun is put."""
+        unit = concept(self.unit or "")
+        if unit == "life":
+            return "death"
+        tally = next((word for word in _TALLIES if word in self.lemmas), None)
+        return tally if tally and unit in _TALLY_UNITS else unit
 
 
 def group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Return the groups that at least two articles share, each ordered by article and place."""
     weights = _weights(candidates)
-    pairs = sorted(
-        (
-            (score, -position, -other)
-            for (position, one), (other, two) in combinations(enumerate(candidates), 2)
-            if one.article != two.article and (score := _likeness(one, two, weights)) >= _CERTAIN
-        ),
-        reverse=True,
-    )
+    printed = {(member.article, member.counts, member.value) for member in candidates}
+    leads = _leads(candidates)
+    pairs = []
+    for (position, one), (other, two) in combinations(enumerate(candidates), 2):
+        if one.article == two.article or one.counts != two.counts or not _scopes_agree(one.scope, two.scope):
+            continue
+        if one.value != two.value and (
+            (one.article, two.counts, two.value) in printed or (two.article, one.counts, one.value) in printed
+        ):
+            continue
+        if score := _likeness(one, two, weights):
+            pairs.append((score, -position, -other))
+        elif position in leads and other in leads and _ratio(one, two) <= 3:
+            pairs.append((_CERTAIN, -position, -other))
+    pairs.sort(reverse=True)
     member_of = {position: [position] for position in range(len(candidates))}
     for _score, position, other in pairs:
         one, two = member_of[-position], member_of[-other]
@@ -79,26 +105,36 @@ def _weights(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 
 def _likeness(one: Candidate, two: Candidate, weights: dict[str, float]) -> float:
-    """Return how likely two figures count one thing, 0 to 1; 0 where unit or scope exclude it."""
-    unit = concept(one.unit or "")
-    if unit != concept(two.unit or "") or not _scopes_agree(one.scope, two.scope):
-        return 0.0
+    """Return how likely two figures with the same unit count one thing; 0 where it is too unlikely to say so.
+
+    Equal values speak for it. Different ones need more words in common, the more so the smaller they are: an
+    article counts two of many things, but 41,732 of one.
+    """
     shared = set(one.lemmas) & set(two.lemmas)
-    context = shared - {unit}
-    needed = 2 if unit in _LOOSE_UNITS or unit.isupper() else 1
-    if len(context) < needed:
-        return 0.0
+    context = shared - {one.counts, concept(one.unit or ""), concept(two.unit or "")}
     total = min(sum(weights[lemma] for lemma in set(side.lemmas)) for side in (one, two))
     likeness = sum(weights[lemma] for lemma in shared) / total if total else 0.0
-    return likeness * _plausible(one, two)
+    equal = (one.value, one.second) == (two.value, two.second)
+    needed = 1 + (one.counts in _LOOSE_UNITS or one.counts.isupper())
+    if not equal:
+        needed += (max(one.value, two.value) < 13 or one.counts in _TIME_UNITS) + (_ratio(one, two) > 3)
+    if one.counts == "year-old":
+        needed = 1
+    return likeness if len(context) >= needed and likeness >= (_ALIKE if equal else _CERTAIN) else 0.0
 
 
-def _plausible(one: Candidate, two: Candidate) -> float:
-    """Far apart values count the same thing less likely; equal ones more."""
+def _ratio(one: Candidate, two: Candidate) -> Decimal:
     low, high = sorted((abs(one.value), abs(two.value)))
-    if low == high:
-        return 1.3
-    return 1.0 if low and high / low <= 3 else 0.6
+    return high / low if low else Decimal(1000)
+
+
+def _leads(candidates: Sequence[Candidate]) -> set[int]:
+    """Return the first toll of each kind that an article's lead gives: in one story, these count one event."""
+    first: dict[tuple[int, str], int] = {}
+    for position, candidate in enumerate(candidates):
+        if candidate.counts in _TALLIES and candidate.start < _LEAD and candidate.scope is None:
+            first.setdefault((candidate.article, candidate.counts), position)
+    return set(first.values())
 
 
 def _scopes_agree(one: str | None, two: str | None) -> bool:

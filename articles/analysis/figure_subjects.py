@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from articles.analysis.word_lists import word_set
+
 CONCEPTS = {
     word: concept
     for concept, words in {
@@ -40,10 +42,10 @@ CONCEPTS = {
 """Words that say the same thing of a figure."""
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-_EMPTY = frozenset(
-    "be have do say tell report make take get go come show see accord include say add note know worth more other "
-    "total number amount figure estimate year day week month time least most many same new such own several last "
-    "first next past more less recent early late current".split()
+_EMPTY = word_set(
+    "be have do say tell report make take get go come show see accord include say add note know worth "
+    "more other total number amount figure estimate year day week month time least most many same new "
+    "such own several last first next past more less recent early late current"
 )
 _NAMING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
@@ -60,11 +62,28 @@ class Subject:
 def of_span(span: Span) -> Subject:
     """Return what the number printed at the span counts."""
     counted = _counted(span)
-    governor = _governor(counted if counted is not None else span.root)
-    lemmas = [*_noun_lemmas(counted, span), *_clause_lemmas(governor, counted, span)]
-    phrase = _phrase(counted, span) if counted is not None else _clause_phrase(governor, span)
-    noun = _singular(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
-    return Subject(phrase=phrase, lemmas=tuple(dict.fromkeys(lemmas)), noun=noun)
+    thing = counted if counted is not None else _measured(span)
+    governor = _governor(thing if thing is not None else span.root)
+    lemmas = [*_noun_lemmas(thing, span), *_clause_lemmas(governor, thing, span)]
+    return Subject(
+        phrase=_phrase(thing, span) if thing is not None else _clause_phrase(governor, span),
+        lemmas=tuple(dict.fromkeys(lemmas)),
+        noun=_singular(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None,
+    )
+
+
+def of_age(span: Span) -> Subject:
+    """Return whose age is printed at the span: "Jo Bloggs, 47", "47-year-old Jo Bloggs", "the 47-year-old"."""
+    before = span.doc[max(0, span.start - 3) : span.start]
+    after = span.doc[span.end : span.end + 9]
+    names = [token for token in reversed(before) if token.pos_ == "PROPN"] or [
+        token
+        for token in after
+        if token.pos_ == "PROPN" and (token.i + 1 >= len(span.doc) or span.doc[token.i + 1].pos_ != "PROPN")
+    ]
+    if not names:
+        return Subject(phrase="age", lemmas=(), noun=None)
+    return Subject(phrase=f"age of {names[0].text}", lemmas=("age", names[0].lower_), noun=None)
 
 
 def lemma(token: Token) -> str:
@@ -107,14 +126,25 @@ def _nearest_noun(span: Span) -> Token | None:
         head, span
     ):
         return head
-    if head.lower_ == "worth" and head.head is not head:
-        thing = head.head
-        return thing if thing.pos_ in {"NOUN", "PROPN"} else None
     if root.pos_ == "NOUN" and root.i in range(span.start, span.end) and not root.like_num and root.is_alpha:
         return None
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.tag_ in {"NNS", "NNPS"} and not following.is_sent_start:
         return following
+    return None
+
+
+def _measured(span: Span) -> Token | None:
+    """Return the noun that an amount belongs to: "arms worth £5m", "a fine of £5m", "a £5m fine"."""
+    before = span.doc[max(0, span.start - 5) : span.start]
+    worth = next((token for token in before if token.lower_ in {"worth", "totalling", "totaling"}), None)
+    if worth is not None:
+        nouns = [token for token in (worth.head, *worth.head.children) if token.pos_ in {"NOUN", "PROPN"}]
+        objects = [token for token in nouns if token.i < worth.i and token.dep_ not in {"nsubj", "nsubjpass"}]
+        return max(objects, key=lambda token: token.i, default=None)
+    root = span.root
+    if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.head.pos_ == "NOUN":
+        return root.head.head
     return None
 
 

@@ -24,6 +24,7 @@ from articles.analysis.dates import DateMention
 from articles.analysis.figure_subjects import Subject
 from articles.analysis.passages import Passage
 from articles.analysis.quantities import Quantity
+from articles.analysis.word_lists import word_set
 
 __all__ = ["DateMention", "Figure", "FigureSubject", "StoryFigure", "find", "join"]
 
@@ -66,10 +67,11 @@ class FigureSubject:
     readings: tuple[StoryFigure, ...]
 
 
-_LABELS = frozenset(
-    "no number page pages chapter section article phase stage grade level type size day week round category tier "
-    "route highway interstate flight channel room ward district title act amendment resolution top class gate "
-    "season episode group unit area part volume issue version model psalm verse line step rule point".split()
+_LABELS = word_set(
+    "no number page pages chapter section article phase stage grade level type size day week round "
+    "category tier route highway interstate flight channel room ward district title act amendment "
+    "resolution top class gate season episode group unit area part volume issue version model psalm "
+    "verse line step rule point"
 )
 _STREET = re.compile(
     r"[ \u00a0](?:[A-Z][\w’'.]*[ \u00a0]){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Place|Boulevard|Blvd|Drive|Way)\b"
@@ -86,13 +88,11 @@ _SPAN_BEFORE = re.compile(
     r"\b(?:last|past|next|previous|coming|first|final|another|every|recent|following|preceding)[ \u00a0](?:few[ \u00a0])?$",
     re.IGNORECASE,
 )
-_TIME_UNITS = frozenset(
-    "second minute hour day week month year decade century night morning evening weekend".split()
-)
+_TIME_UNITS = word_set("second minute hour day week month year decade century night morning evening weekend")
 _YEAR_OLD = re.compile(r"[ \u00a0-](?:years?|months?|weeks?|days?)[ \u00a0-]old\b", re.IGNORECASE)
-_ONE_STOPS = frozenset(
-    "day thing way time point reason side hand more another issue part step place moment kind word question "
-    "example area front morning night evening sense stage matter".split()
+_ONE_STOPS = word_set(
+    "day thing way time point reason side hand more another issue part step place moment kind word "
+    "question example area front morning night evening sense stage matter"
 )
 _SCOPE = re.compile(
     r"\b(?:since|between|from|as of|as at|by the end of|during|through|until)\b[ \u00a0][^,;:()\n“”\"]{0,60}",
@@ -124,6 +124,7 @@ def join(articles: Sequence[Sequence[Figure]]) -> tuple[FigureSubject, ...]:
             lemmas=figure.subject_lemmas,
             scope=figure.scope,
             as_of=figure.as_of,
+            start=figure.start,
         )
         for article, figures in enumerate(articles)
         for index, figure in enumerate(figures)
@@ -186,8 +187,8 @@ def _is_year(quantity: Quantity, after: str, before: str) -> bool:
     )
     return (
         not counts
-        or quantity.qualifier is None
-        and bool(re.search(r"\b(?:January|summer|election)[ \u00a0]$", before))
+        or (quantity.qualifier is None
+        and bool(re.search(r"\b(?:January|summer|election)[ \u00a0]$", before)))
     )
 
 
@@ -213,12 +214,11 @@ def _figure(quantity: Quantity, doc: Doc, mentions: Sequence[DateMention]) -> Fi
         return None
     text = doc.text
     after = text[quantity.end : quantity.end + 40]
-    subject = figure_subjects.of_span(span)
-    unit = quantity.unit
     if _YEAR_OLD.match(after) or _follows_a_person(span, quantity):
-        unit = "year-old"
-    elif unit is None:
-        unit = subject.noun
+        subject, unit = figure_subjects.of_age(span), "year-old"
+    else:
+        subject = figure_subjects.of_span(span)
+        unit = quantity.unit or subject.noun
     if not _is_counted(quantity, unit, subject, span):
         return None
     scope, as_of = _limits(span.sent, quantity, mentions, text)

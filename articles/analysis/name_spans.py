@@ -2,9 +2,9 @@
 
 "the Foreign Office"                 -> "Foreign Office"
 "Smith's"                            -> "Smith"
-"Foreign, Commonwealth and Development Office (FCDO)"
-                                     -> the name and its acronym, two mentions of one organisation
+"Vox's Radhika Viswanathan"          -> "Radhika Viswanathan"
 "Mr Smith"                           -> a person, courtesy title included
+"President Obama"                    -> "Obama", the office left out
 "Humanitarian aid is being blocked"  -> nothing, whatever the model says
 """
 
@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from articles.analysis import aliases, person_names
+from articles.analysis import aliases, name_rules, person_names
+from articles.analysis.name_lexicon import BODY_WORDS, FURNITURE, NOT_NAMES, PLACE_WORDS, ROLE_WORDS
 from articles.analysis.passages import Passage
 
 Kind = Literal["person", "organisation", "place"]
@@ -28,59 +29,25 @@ _KINDS: dict[str, Kind] = {
     "LOC": "place",
     "FAC": "place",
 }
-
-_BODIES = (
-    "department ministry office committee commission council union university college school agency bureau board "
-    "embassy consulate party association institute institution foundation federation society party network "
-    "service services company corporation corp group bank court parliament assembly senate congress authority "
-    "campaign centre center fund police army navy force forces organisation organization trust church club "
-    "administration directorate secretariat league movement front brigade brigades coalition alliance "
-    "inc ltd plc llc co news times post journal herald guardian tribune hospital government cabinet"
-)
-BODY_WORDS = frozenset(_BODIES.split())
-"""Words that make a name an organisation's when they head it: "Edinburgh University", "Ministry of Defence"."""
-
-_CAP = r"[A-Z][\w’'&.\-]*"
-_LINK = r"(?:of|for|and|&|on|to|against|in|the|de|du|des)"
-_HEADED = "|".join(
-    sorted({word.capitalize() for word in BODY_WORDS} - {"Co", "Inc", "Front", "Force", "Post", "Times"})
-)
-_BODY_FIRST = re.compile(
-    rf"\b(?:Department|Ministry|Office|Committee|Commission|Council|University|Bureau|Institute|Campaign|Bank|"
-    rf"Court|House|Board|Secretary|Association|Centre|Center|Federation|Union)(?: (?:of|for|on|against)(?: the)?)"
-    rf"(?: {_CAP})(?:(?:,? (?:and|of|&)(?: the)?)? {_CAP}){{0,5}}"
-)
-_BODY_LAST = re.compile(
-    rf"(?<=\b[Tt]he )(?:{_CAP} ){{1,4}}(?:and|&) (?:{_CAP} ){{0,4}}"
-    rf"(?:{_HEADED}|union|party|department)\b"
-)
-_BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z&.]{1,9}[A-Z.]s?)[)\]]")
-_COURTESY_NAME = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Baroness|Baron|Rev)\.?[ \u00a0]"
-    r"[A-Z][\w’'\-]+(?:[ \u00a0](?:[A-Z]\.|[A-Z][\w’'\-]+|(?:von|van|de|bin|al)(?= ))){0,3}"
-)
 _EDGE = " \t\r\n\u00a0\u200b\"“”‘’'`´«».,;:!?()[]{}<>*•|/\\-–—_#@&…"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWNER = re.compile(r"^.*(?:['’]s|s['’])[ \u00a0](?=[A-Z])")
 _LEADING = re.compile(
     r"^(?:the|a|an|this|that|his|her|its|our|my|their|former|then|ex|late|new)[\s-]+", re.IGNORECASE
 )
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow "
-    "christmas easter ramadan i we he she it they you us me him her them this that these those there here what who "
-    "when where why how and but or if not no yes read more also advertisement advertising share email print photo "
-    "image video caption credit getty copyright subscribe newsletter related source sources updated published "
-    "mr mrs ms dr sir covid covid-19 coronavirus department government opposition internet state states "
-    "federal national international public local cabinet minister ministers president republican democrat "
-    "democratic islamic christian muslim jewish catholic american british english french israeli "
-    "god jesus ok tv dna rsvp pm am gmt bst est edt utc ceo cfo cto coo mp mps msp msps ai iq phd "
-    "first second third fourth north south east west".split()
+_TRAILING_BRACKET = re.compile(r"\s*[(\[][^)\]]*$")
+_ENDS_IN_STOP = re.compile(r"(?:^|[^\w])(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$")
+_COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?[ \u00a0]$")
+_IN = re.compile(r"\b(?:in|near|outside|across|throughout|inside)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
+_IS_PERSON = re.compile(
+    r",?[ \u00a0]\(?(?:who|whose)\b|,[ \u00a0](?:aged[ \u00a0])?[0-9]{1,2}[,.)]|"
+    rf",[ \u00a0](?:an?|the|[A-Z]\w+['’]s)?[ \u00a0]?(?:[\w'’.\-]+[ \u00a0]){{0,4}}?(?:{'|'.join(sorted(ROLE_WORDS))})\b"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameSpan(Passage):
-    """A printed name with its likely kind. ``defines`` is the start of the full name a bracketed acronym stands for."""
+    """A printed name with its likely kind. ``defines`` is where the full name of a bracketed acronym starts."""
 
     text: str
     kind: Kind
@@ -90,72 +57,38 @@ class NameSpan(Passage):
 def find(doc: Doc) -> list[NameSpan]:
     """Return the names of an article in printed order, none overlapping another."""
     text = doc.text
-    ruled = [*_bracketed(text), *_bodies(text), *_courtesy(text)]
-    known = _known_forms(doc)
     modelled = [name for ent in doc.ents if (name := _from_model(ent, text))]
-    found = _without_overlaps([*ruled, *modelled, *known])
-    found = _with_majority_kind(found)
+    found = _without_overlaps([*_ruled(text), *_well_known(text), *modelled])
+    found = _with_settled_kinds(found, text)
     return _without_overlaps([*found, *_repeated(text, found)])
 
 
-def _bracketed(text: str) -> Iterator[NameSpan]:
-    for match in _BRACKETED.finditer(text):
-        acronym = match.group(1)
-        start = _expansion_start(text, match.start(), acronym.replace(".", "").rstrip("s"))
-        if start is None:
-            continue
-        end = len(text[: match.start()].rstrip())
-        yield NameSpan(start=start, end=end, text=text[start:end], kind="organisation")
-        yield NameSpan(
-            start=match.start(1), end=match.end(1), text=acronym, kind="organisation", defines=start
-        )
-
-
-def _expansion_start(text: str, end: int, acronym: str) -> int | None:
-    """Return where the words begin whose initials a bracketed acronym is made of, None where they are not there.
-
-    "… the Public and Commercial Services union (PCS)" begins at "Public".
-    """
-    line_start = max(text.rfind("\n", 0, end), text.rfind(". ", 0, end) + 1, end - 120) + 1
-    words = list(re.finditer(r"[^\W\d_][\w’'.]*", text[line_start:end]))[-2 * len(acronym) - 3 :]
-    for first in reversed(range(len(words))):
-        if not words[first].group()[0].isupper() or words[first].group()[0] != acronym[0]:
-            continue
-        phrase = [word.group() for word in words[first:]]
-        if _spells(acronym, phrase) and sum(word[0].isupper() for word in phrase) >= 2:
-            return line_start + words[first].start()
-    return None
-
-
-def _spells(acronym: str, words: list[str]) -> bool:
-    """Say whether the acronym's letters are the words' initials, small words and a last one left out at will."""
-    letters = acronym.upper()
-    position = 0
-    for word in words:
-        if position < len(letters) and word[0].upper() == letters[position]:
-            position += 1
-            if word[0].isupper():
-                for char in word[1:]:
-                    if position < len(letters) and char.isupper() and char == letters[position]:
-                        position += 1
-        elif word[0].isupper() and word != words[-1]:
-            return position == len(letters)
-    return position == len(letters)
-
-
-def _bodies(text: str) -> Iterator[NameSpan]:
-    for pattern in (_BODY_FIRST, _BODY_LAST):
-        for match in pattern.finditer(text):
-            start, end = _trimmed(text, match.start(), match.end())
-            if start < end:
-                yield NameSpan(start=start, end=end, text=text[start:end], kind="organisation")
-
-
-def _courtesy(text: str) -> Iterator[NameSpan]:
-    for match in _COURTESY_NAME.finditer(text):
+def _ruled(text: str) -> Iterator[NameSpan]:
+    for full, acronym in name_rules.bracketed(text):
+        yield from _spans(text, full, kind="organisation")
+        yield from _spans(text, acronym, kind="organisation", defines=full[0])
+    for town, outlet in name_rules.datelines(text):
+        yield from _spans(text, town, kind="place")
+        yield from _spans(text, outlet, kind="organisation")
+    for place in name_rules.bodies(text):
+        yield from _spans(text, _trimmed(text, *place), kind="organisation")
+    for match in name_rules.COURTESY_NAME.finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
-        if " " in text[start:end].replace("\u00a0", " "):
-            yield NameSpan(start=start, end=end, text=text[start:end], kind="person")
+        if re.search(r"[ \u00a0]", text[start:end]):
+            yield from _spans(text, (start, end), kind="person")
+
+
+def _spans(
+    text: str, place: tuple[int, int], *, kind: Kind, defines: int | None = None
+) -> Iterator[NameSpan]:
+    start, end = place
+    if start < end:
+        yield NameSpan(start=start, end=end, text=text[start:end], kind=kind, defines=defines)
+
+
+def _well_known(text: str) -> Iterator[NameSpan]:
+    for match, alias in aliases.occurrences(text):
+        yield from _spans(text, match.span(), kind=alias.kind)
 
 
 def _from_model(ent: Span, text: str) -> NameSpan | None:
@@ -163,20 +96,30 @@ def _from_model(ent: Span, text: str) -> NameSpan | None:
     kind = _KINDS.get(ent.label_)
     if kind is None:
         return None
-    start, end = ent.start_char, ent.end_char
-    newline = text.find("\n", start, end)
-    end = newline if newline > start else end
-    start, end = _trimmed(text, start, end)
+    newline = text.find("\n", ent.start_char, ent.end_char)
+    start, end = _trimmed(text, ent.start_char, newline if newline > ent.start_char else _whole_end(ent))
+    start, end = _without_office_at_end(text, *_without_owner(text, start, end))
     if start >= end:
         return None
-    printed = text[start:end]
-    kind = _better_kind(printed, kind)
+    kind = _better_kind(text[start:end], kind)
     if kind == "person":
-        start = _with_courtesy(text, _without_office(text, start, end))
-        printed = text[start:end]
-    if not _is_name(printed, ent):
+        start = _with_courtesy(text, _after_office(text, start, end))
+    if not _is_name(text[start:end], ent, kind):
         return None
-    return NameSpan(start=start, end=end, text=printed, kind=kind)
+    return NameSpan(start=start, end=end, text=text[start:end], kind=kind)
+
+
+def _whole_end(ent: Span) -> int:
+    """Return where a name ends that the model cut before its last word: "Francesca" of "Francesca Albanese"."""
+    following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    cut = (
+        following is not None
+        and following.tag_ == "NNP"
+        and not following.ent_type_
+        and ent.root.dep_ == "compound"
+        and ent.root.head == following
+    )
+    return following.idx + len(following) if following is not None and cut else ent.end_char
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -185,87 +128,120 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         before = (start, end)
         while start < end and text[start] in _EDGE:
             start += 1
-        while start < end and text[end - 1] in _EDGE and not _is_initialism(text[start:end]):
+        while start < end and text[end - 1] in _EDGE and not _ENDS_IN_STOP.search(text[start:end]):
             end -= 1
-        possessive = _POSSESSIVE.search(text[start:end])
-        if possessive:
+        if possessive := _POSSESSIVE.search(text[start:end]):
             end = start + possessive.start()
-        leading = _LEADING.match(text[start:end])
-        if leading:
+        if leading := _LEADING.match(text[start:end]):
             start += leading.end()
-        bracket = re.search(r"\s*[(\[][^)\]]*$", text[start:end])
-        if bracket:
+        if bracket := _TRAILING_BRACKET.search(text[start:end]):
             end = start + bracket.start()
         if (start, end) == before:
             return start, end
 
 
-def _is_initialism(text: str) -> bool:
-    return bool(re.search(r"(?:^|[^\w])(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$", text))
+def _without_owner(text: str, start: int, end: int) -> tuple[int, int]:
+    """Keep the name of "Vox's Jo Bloggs" and the owner of "Obama's Cabinet", but all of "Lloyd's Bank"."""
+    owner = _OWNER.match(text[start:end])
+    if owner is None or aliases.lookup(text[start:end]):
+        return start, end
+    owned = text[start + owner.end() : end].split()
+    if len(owned) >= 2 and owned[-1].casefold() not in BODY_WORDS:
+        return start + owner.end(), end
+    if len(owned) == 1 and owned[0].casefold() in NOT_NAMES:
+        return _trimmed(text, start, start + owner.end())
+    return start, end
 
 
-def _without_office(text: str, start: int, end: int) -> int:
-    words = text[start:end].split()
-    kept = person_names.without_titles(words)
-    courtesy = [
-        word
-        for word in words[: len(words) - len(kept)]
-        if word.strip(".").casefold() in person_names.COURTESY
-    ]
-    wanted = courtesy[-1:] + kept if courtesy and words[len(words) - len(kept) - 1] == courtesy[-1] else kept
-    return end - len(text[start:end]) + text[start:end].find(" ".join(wanted)) if wanted != words else start
+def _without_office_at_end(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out what names an office-holder, not a name: "Interior Minister", "SpaceX CEO"; and "Central or"."""
+    printed = list(re.finditer(r"\S+", text[start:end]))
+    offices = person_names.OFFICES - {"house", "senate", "state", "home", "foreign", "defence", "defense"}
+    while len(printed) > 1 and printed[-1].group().strip(".,").casefold() in offices:
+        printed.pop()
+    for position, word in enumerate(printed[1:-1], 1):
+        if word.group() in {"or", "to"}:
+            printed = printed[position + 1 :]
+            break
+    return (start + printed[0].start(), start + printed[-1].end()) if printed else (start, start)
+
+
+def _after_office(text: str, start: int, end: int) -> int:
+    """Return where a name begins after its offices, the last courtesy title kept: "Chief Dr Jo Bloggs"."""
+    places = [match.start() for match in re.finditer(r"\S+", text[start:end])]
+    printed = text[start:end].split()
+    kept = len(printed) - len(person_names.without_titles(printed))
+    if kept and printed[kept - 1].strip(".").casefold() in person_names.COURTESY:
+        kept -= 1
+    return start + places[kept]
 
 
 def _with_courtesy(text: str, start: int) -> int:
-    before = re.search(
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?[ \u00a0]$", text[max(0, start - 8) : start]
-    )
+    before = _COURTESY_BEFORE.search(text[max(0, start - 8) : start])
     return start - len(before.group()) if before else start
 
 
 def _better_kind(printed: str, kind: Kind) -> Kind:
-    words = person_names.fold(printed).split()
+    """Return the kind that a name's own words tell, else the model's."""
+    folded = person_names.fold(printed).split()
     if alias := aliases.lookup(printed):
         return alias.kind
-    if words and (
-        words[-1] in BODY_WORDS or (len(words) > 2 and words[0] in BODY_WORDS and words[1] in {"of", "for"})
+    if not folded:
+        return kind
+    if folded[-1] in BODY_WORDS or (
+        len(folded) > 2 and folded[0] in BODY_WORDS and folded[1] in {"of", "for"}
     ):
+        return "organisation"
+    if len(folded) > 1 and folded[-1] in PLACE_WORDS:
+        return "place"
+    if kind == "person" and len(folded) == 1 and printed.isupper() and len(printed) <= 5:
         return "organisation"
     return kind
 
 
-def _is_name(printed: str, ent: Span) -> bool:
-    words = printed.split()
+def _is_name(printed: str, ent: Span, kind: Kind) -> bool:
+    split = printed.split()
     folded = person_names.fold(printed)
-    if not any(char.isupper() for char in printed) or len(printed) < 2 or len(words) > 9:
-        return False
-    if folded in _NOT_NAMES or re.search(r"\d{2,}|[@#<>{}|=]|https?:|www\.|\.com\b", printed):
-        return bool(aliases.lookup(printed))
     if aliases.lookup(printed):
         return True
-    if len(words) == 1:
-        token = next((token for token in ent if token.text in printed), ent[0])
-        return _single_word_is_name(printed, token)
-    if all(word in _NOT_NAMES for word in folded.split()):
+    if len(printed) < 2 or len(split) > 9 or not any(char.isupper() for char in printed):
         return False
-    return words[0][0].isupper() or words[0][0].isdigit() or words[-1][0].isupper()
+    if FURNITURE.intersection(folded.split()):
+        return False
+    if folded in NOT_NAMES or re.search(r"\d{2,}|[@#<>{}|=]|https?:|www\.|\.com\b", printed):
+        return False
+    if all(word in NOT_NAMES for word in folded.split()):
+        return False
+    if len(split) == 1:
+        return _single_word_is_name(printed, ent)
+    if kind == "person":
+        return len(split) <= 6 and all(
+            word[0].isupper() or word.casefold() in person_names.PARTICLES or "-" in word for word in split
+        )
+    return split[0][0].isupper() or split[0][0].isdigit()
 
 
-def _single_word_is_name(printed: str, token: Token) -> bool:
+def _single_word_is_name(printed: str, ent: Span) -> bool:
     """A word that the article also prints in lower case, or that no noun tag was given, is not a name."""
-    if not printed[0].isupper() and not any(char.isupper() for char in printed[1:3]):
+    token = next((token for token in ent if token.text in printed), ent[0])
+    if not any(char.isupper() for char in printed[:3]):
         return False
     if token.pos_ not in {"PROPN", "NOUN", "X"} and not printed.isupper():
         return False
-    starts_sentence = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_punct)
-    if starts_sentence and re.search(rf"\b{re.escape(printed.lower())}\b", token.doc.text):
+    opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_punct)
+    lower = rf"\b{re.escape(printed.lower())}s?\b"
+    if printed.isupper() and len(printed) > 3 and re.search(lower, token.doc.text):
         return False
-    return token.pos_ == "PROPN" or printed.isupper() or token.ent_type_ in {"GPE", "PERSON"}
-
-
-def _known_forms(doc: Doc) -> Iterator[NameSpan]:
-    for match, alias in aliases.occurrences(doc.text):
-        yield NameSpan(start=match.start(), end=match.end(), text=match.group(), kind=alias.kind)
+    if opens and not printed.isupper():
+        if re.search(lower, token.doc.text):
+            return False
+        if (
+            ent.label_ in {"PERSON", "ORG"}
+            and token.doc.text.count(printed) == 1
+            and token.dep_ not in {"nsubj", "poss"}
+        ):
+            return False
+    return token.pos_ == "PROPN" or printed.isupper() or ent.label_ in {"GPE", "PERSON"}
 
 
 def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
@@ -280,42 +256,65 @@ def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
     return sorted(kept, key=lambda span: span.start)
 
 
-def _with_majority_kind(spans: list[NameSpan]) -> list[NameSpan]:
-    """Give every mention of a name the kind most of its mentions have."""
-    votes: dict[str, Counter[Kind]] = {}
+def _with_settled_kinds(spans: list[NameSpan], text: str) -> list[NameSpan]:
+    """Give every mention of a name one kind: what its places in the text tell, else what most mentions have."""
+    mentions: dict[str, list[NameSpan]] = {}
     for span in spans:
-        votes.setdefault(person_names.fold(span.text), Counter())[span.kind] += 1
-    families = _family_names(spans)
-    result = []
-    for span in spans:
-        key = person_names.fold(span.text)
-        kind: Kind = votes[key].most_common(1)[0][0]
-        if " " not in key and key in families and not aliases.lookup(span.text):
-            kind = "person"
-        result.append(replace(span, kind=kind))
-    return result
+        mentions.setdefault(person_names.fold(span.text), []).append(span)
+    kinds = {key: _settled_kind(same, text) for key, same in mentions.items()}
+    regions = {key.rpartition(" ")[0] for key in mentions if key.rpartition(" ")[2] in PLACE_WORDS}
+    for key, same in mentions.items():
+        if key in regions and not aliases.lookup(same[0].text):
+            kinds[key] = "place"
+        name = person_names.parse(same[0].text)
+        if kinds[key] == "organisation" and name and name.given and _looks_like_person(key, kinds):
+            kinds[key] = "person"
+    families = {
+        name.family
+        for key, same in mentions.items()
+        if kinds[key] == "person" and (name := person_names.parse(same[0].text)) and name.given
+    }
+    for key, same in mentions.items():
+        if " " not in key and key in families and not aliases.lookup(same[0].text):
+            kinds[key] = "person"
+    return [replace(span, kind=kinds[person_names.fold(span.text)]) for span in spans]
 
 
-def _family_names(spans: list[NameSpan]) -> set[str]:
-    names = [person_names.parse(span.text) for span in spans if span.kind == "person" and " " in span.text]
-    return {name.family for name in names if name}
+def _settled_kind(same: list[NameSpan], text: str) -> Kind:
+    voted: Kind = Counter(span.kind for span in same).most_common(1)[0][0]
+    printed = same[0].text
+    if aliases.lookup(printed) or any(word in BODY_WORDS for word in person_names.fold(printed).split()):
+        return voted
+    if any(_IS_PERSON.match(text, span.end) for span in same) and " " in printed and voted == "organisation":
+        return "person"
+    inside = sum(bool(_IN.search(text[max(0, span.start - 20) : span.start])) for span in same)
+    possessive = any(text[span.end : span.end + 2] in {"'s", "’s"} for span in same)
+    if voted != "place" and 2 * inside >= len(same) and not possessive and len(printed.split()) <= 2:
+        return "place" if not name_rules.COURTESY_NAME.match(printed) else voted
+    return voted
+
+
+def _looks_like_person(key: str, kinds: dict[str, Kind]) -> bool:
+    """Two capitalised words the last of which is a person's name elsewhere in the article."""
+    folded = key.split()
+    return len(folded) == 2 and kinds.get(folded[-1]) == "person" and folded[-1] not in BODY_WORDS
 
 
 def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
     """Find the other places where a name of the article, or the family name of a person of it, is printed."""
     kinds = {span.text: span.kind for span in spans if len(span.text) > 2}
     for span in spans:
-        if span.kind != "person" or not (name := person_names.parse(span.text)) or not name.given:
-            continue
+        name = person_names.parse(span.text) if span.kind == "person" else None
         family = span.text.split()[-1]
         if (
-            person_names.fold(family) == name.family
-            and person_names.fold(family) not in _NOT_NAMES
+            name
+            and name.given
             and len(family) > 2
+            and person_names.fold(family) == name.family not in NOT_NAMES
         ):
             kinds.setdefault(family, "person")
     if not kinds:
         return
     forms = "|".join(re.escape(form) for form in sorted(kinds, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w’'\-])(?:{forms})(?![\w\-])", text):
-        yield NameSpan(start=match.start(), end=match.end(), text=match.group(), kind=kinds[match.group()])
+        yield from _spans(text, match.span(), kind=kinds[match.group()])

@@ -1,9 +1,10 @@
 """The parts of a person's name, and whether two printed names can be one person's.
 
-    "Mr Smith"           -> given (), family "smith"
-    "Dr Ian Overton"     -> given ("ian",), family "overton"
-    "John F. Kennedy Jr" -> given ("john", "f"), family "kennedy"
-    "Ursula von der Leyen" -> given ("ursula",), family "von der leyen"
+    "Mr Smith"             -> given (), family "smith"
+    "Dr Ian Overton"       -> given ("ian",), family "overton"
+    "John F. Kennedy Jr"   -> given ("john", "f"), family "kennedy"
+    "Ursula von der Leyen" -> given ("ursula",), family "vonderleyen"
+    "el-Sissi"             -> given (), family "elsissi"
 
 Everything is compared on a folded form: lower case, no accents, straight apostrophes, no full stops.
 """
@@ -12,30 +13,36 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-COURTESY = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father sister imam rabbi "
-    "messrs madame monsieur mme".split()
+from articles.analysis.word_lists import word_set
+
+COURTESY = word_set(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father "
+    "sister imam rabbi messrs madame monsieur mme"
 )
 """Titles that belong to the printed form of a name ("Mr Lammy")."""
 
-OFFICES = frozenset(
-    "president vice-president premier chancellor senator sen representative rep congressman congresswoman "
-    "governor gov lieutenant lt mayor secretary minister attorney general gen colonel col major maj captain capt "
-    "sergeant sgt officer commander cmdr admiral adm judge justice chief prince princess king queen pope "
-    "archbishop bishop cardinal sheikh sheik ayatollah ambassador councillor cllr speaker leader chairman "
-    "chairwoman deputy prime first foreign home defence defense mp msp spokesman spokeswoman spokesperson "
-    "detective inspector det insp constable pc sheriff coach manager director ex-president former then sgt-maj "
-    "brigadier brig marshal vice acting interim under state assistant house senate majority minority whip "
-    "republican democratic democrat".split()
+OFFICES = word_set(
+    "president vice-president premier chancellor senator sen representative rep congressman "
+    "congresswoman governor gov lieutenant lt mayor secretary minister attorney general gen colonel col "
+    "major maj captain capt sergeant sgt officer commander cmdr admiral adm judge justice chief prince "
+    "princess king queen pope archbishop bishop cardinal sheikh sheik ayatollah ambassador councillor "
+    "cllr speaker leader chairman chairwoman deputy prime first foreign home defence defense mp msp "
+    "spokesman spokeswoman spokesperson detective inspector det insp constable pc sheriff coach manager "
+    "director ex-president former then sgt-maj brigadier brig marshal vice acting interim under state "
+    "assistant house senate majority minority whip republican democratic democrat ceo cfo chair "
+    "undersecretary superintendent"
 )
 """Offices and ranks: printed before a name, never part of it."""
 
-SUFFIXES = frozenset("jr sr ii iii iv phd md mp msp qc kc obe mbe cbe esq".split())
-PARTICLES = frozenset(
-    "von van der den de del della di da dos du la le el al bin ibn ben abu st ter ten und af av".split()
+SUFFIXES = word_set("jr sr ii iii iv phd md mp msp qc kc obe mbe cbe esq")
+PARTICLES = word_set(
+    "von van der den de del della di da dos du la le el al bin ibn ben abu st ter ten und af av"
 )
 
-NICKNAMES = (
+_FAMILY_PARTICLES = PARTICLES - {"al", "ben", "van", "von", "ten"}
+"""Particles that open a family name printed alone; "Ben", "Al" and "Van" are more often given names."""
+
+_NICKNAMES = (
     "joe joseph joey",
     "mike michael mick mickey",
     "bob robert rob bobby robbie",
@@ -96,7 +103,7 @@ NICKNAMES = (
     "cindy cynthia",
     "terry terence theresa",
 )
-_NICKNAME_SETS = tuple(frozenset(line.split()) for line in NICKNAMES)
+_NICKNAME_SETS = tuple(word_set(line) for line in _NICKNAMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,33 +118,31 @@ def fold(text: str) -> str:
     """Return the form under which two printings of one name are equal: "Séjourné" and "SEJOURNE"."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-    plain = re.sub(r"(?:'s|(?<=s)')$", "", plain.strip())
+    plain = re.sub(r"'s$|(?<=s)'(?= |$)", "", plain.strip())
     return " ".join(re.sub(r"[.\u200b]", "", re.sub(r"[-‐‑–/]", " ", plain)).split())
 
 
-def without_titles(words: list[str]) -> list[str]:
+def without_titles(printed: list[str]) -> list[str]:
     """Drop the titles, offices and ranks printed before a name; a name is never wholly dropped."""
-    while len(words) > 1 and words[0].strip(".,").casefold() in COURTESY | OFFICES:
-        words = words[1:]
-    return words
+    while len(printed) > 1 and printed[0].strip(".,").casefold() in COURTESY | OFFICES:
+        printed = printed[1:]
+    return printed
 
 
 def parse(text: str) -> PersonName | None:
     """Read a printed name. None where nothing of a name is left."""
-    words = [
-        word for word in fold(" ".join(without_titles(text.split()))).split() if word not in {"the", "a"}
-    ]
-    while len(words) > 1 and words[-1].strip(",") in SUFFIXES:
-        words.pop()
-    words = [stripped for word in words if (stripped := word.strip(",\"'()"))]
-    if not words:
+    parts = [folded for word in without_titles(text.split()) if (folded := fold(word).strip(",\"'()"))]
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts.pop()
+    if not parts:
         return None
-    start = len(words) - 1
-    while start > 1 and words[start - 1] in PARTICLES:
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1
-    if start == 1 and len(words) > 2 and words[0] in PARTICLES:
+    if start == 1 and parts[0] in _FAMILY_PARTICLES:
         start = 0
-    return PersonName(given=tuple(words[:start]), family=" ".join(words[start:]))
+    given = tuple(name for part in parts[:start] for name in part.split())
+    return PersonName(given=given, family="".join(parts[start:]).replace(" ", ""))
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -38,7 +38,7 @@ class Quantity(Passage):
 _ONES = dict(
     zip(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),  # noqa: SIM905
+        "seventeen eighteen nineteen".split(),
         range(20),
         strict=True,
     )
