@@ -11,9 +11,11 @@ from jinja2 import Environment, StrictUndefined
 
 def environment(**options: Any) -> Environment:
     """Return the environment Django's Jinja2 backend renders with."""
-    env = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    options.pop("autoescape", None)
+    env = Environment(autoescape=True, **options)
     env.globals.update({"static": static, "url": url, "get_messages": get_messages})
-    env.filters.update({"day": day, "short_day": short_day, "plural": plural})
+    env.filters.update({"day": day, "short_day": short_day, "days": days, "plural": plural})
     return env
 
 
@@ -32,6 +34,16 @@ def short_day(value: date) -> str:
     return f"{value.day} {value:%b %Y}"
 
 
+def days(first: date, last: date) -> str:
+    """Return a span of days: 18 August 2024, 18–19 August 2024, 30 August – 2 September 2024."""
+    if first == last:
+        return day(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    start = f"{first.day} {first:%B}" if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
+
+
 def plural(word: str, number: int, many: str = "") -> str:
-    """Return the word in the number given: ``"outlet"|plural(2)`` is outlets, ``"story"|plural(2, "stories")``."""
+    """Return the word in the number given: ``"story"|plural(2, "stories")`` is stories."""
     return word if number == 1 else many or f"{word}s"

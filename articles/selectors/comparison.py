@@ -12,13 +12,13 @@ from datetime import date
 
 from articles.analysis.collation import Table
 from articles.models import Reading
+from articles.models.values import table_from_json_text
 from articles.selectors.comparison_choices import UNNAMED, Choices
 from articles.selectors.comparison_marks import (
     Departure,
     Piece,
     as_printed,
     departure,
-    stored_table,
 )
 from articles.selectors.comparison_source import Column, Flag, Source, StoredReading, StoredStatement
 
@@ -182,7 +182,7 @@ def _folded(text: str) -> str:
 
 def _row(statement: StoredStatement, *, source: Source, base: int, choices: Choices) -> Row:
     against = _base_reading(statement, base=base)
-    table = stored_table(statement.collation) if statement.collation else None
+    table = table_from_json_text(statement.collation)
     cells = tuple(
         _cell(
             column,

@@ -17,10 +17,7 @@ stored passage leaves them out. Words that a fragment does not reach are neither
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
-
-from pydantic import TypeAdapter
+from typing import Literal
 
 from articles.analysis.collation import Mark, Table, against
 from articles.analysis.passages import Passage, Token
@@ -29,7 +26,7 @@ from articles.selectors.comparison_source import StoredReading
 
 PieceKind = Literal["context", "same", "changed", "added", "left_out"]
 
-OTHER_WORDS_BELOW = 0.3
+OTHER_WORDS_BELOW = 0.25
 """A reading that shares a smaller part of its words with the base tells it in words of its own. To mark
 nearly every word would hide that, so nothing is marked and the cell says so."""
 
@@ -57,16 +54,6 @@ class Departure:
     pieces: tuple[Piece, ...]
     share: float = 0
     other_words: bool = False
-
-
-@cache
-def _adapter() -> TypeAdapter[Table]:
-    return TypeAdapter(Table)
-
-
-def stored_table(collation: Any) -> Table:
-    """Return the alignment table that is stored as JSON."""
-    return _adapter().validate_python(collation)
 
 
 def as_printed(reading: StoredReading, *, text: str) -> Departure:

@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
 from articles.analysis.passages import Passage, paragraphs
 from articles.models import Article, Discrepancy, Evidence, Reading, Revision, Statement, Story
+
+
+SEVERITIES = {"high": "serious", "medium": "medium", "low": "minor"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +75,20 @@ class Flag:
     summary: str
     words: tuple[str, ...]
 
+    @property
+    def state(self) -> str:
+        """Return what editors decided, or while nobody did, how serious it is."""
+        return SEVERITIES[self.severity] if self.status == Discrepancy.Status.OPEN else self.status
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredStatement:
-    """A row as stored. ``collation`` is the alignment table's JSON, None where there is one reading."""
+    """A row as stored. ``collation`` is the alignment table as JSON text, None where there is one reading."""
 
     key: int
     number: int
     speaker: str
-    collation: Any
+    collation: str | None
     readings: tuple[StoredReading, ...]
     flags: tuple[Flag, ...]
 
@@ -121,7 +132,7 @@ def comparison_source(story: Story, *, only: int | None = None) -> Source:
                 flags=tuple(flags_of[key]),
             )
             for key, position, speaker, collation in statements.values_list(
-                "pk", "position", "speaker", "collation"
+                "pk", "position", "speaker", Cast("collation", TextField())
             )
             if readings_of[key]
         ),

@@ -1,13 +1,14 @@
 """One statement, opened: its readings word by word, each in its paragraph, and what differs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from articles.analysis.collation import Column as TableColumn
 from articles.analysis.collation import Table
-from articles.analysis.passages import Passage, Token
+from articles.analysis.passages import Passage
 from articles.models import Quote, Reading, Story
+from articles.models.values import table_from_json_text
 from articles.selectors.comparison import speaker_of
-from articles.selectors.comparison_marks import stored_table
 from articles.selectors.comparison_source import (
     Column,
     Source,
@@ -20,7 +21,7 @@ from articles.selectors.discrepancies import DiscrepancyEntry, statement_discrep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One word of one reading in the alignment table; empty where it prints nothing.
+    """What one reading prints at one place of the alignment table; empty where it prints nothing.
 
     ``variant`` is accidental, substantive or empty. ``outside`` tells that the reading does not reach here:
     it is a fragment, and left nothing out.
@@ -83,7 +84,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
     (statement,) = source.statements
     readings = Reading.objects.filter(statement=key).select_related("quote")
     quote_of = {reading.pk: reading.quote for reading in readings}
-    table = stored_table(statement.collation) if statement.collation else None
+    table = table_from_json_text(statement.collation)
     return Card(
         slug=source.slug,
         key=statement.key,
@@ -138,19 +139,26 @@ def _paragraph(column: Column, reading: StoredReading) -> Passage:
 
 
 def _places(row: int, *, table: Table) -> list[Place]:
-    cells = [column.cells[row] for column in table.columns]
-    reached = [at for at, cell in enumerate(cells) if cell]
+    """Return the row's places, neighbouring columns in which nothing differs taken together."""
+    reached = [at for at, column in enumerate(table.columns) if column.cells[row]]
     first, last = (reached[0], reached[-1]) if reached else (0, -1)
-    return [
-        Place(
-            text=_printed(cell),
-            variant=column.variant or "",
-            moved=column.moved,
-            outside=not first <= at <= last,
+    places = []
+    for _, run in groupby(enumerate(table.columns), key=lambda numbered: _same_run(*numbered)):
+        columns = list(run)
+        at, column = columns[0]
+        printed = [token.text for _, one in columns for token in one.cells[row]]
+        places.append(
+            Place(
+                text=" ".join(printed),
+                variant=column.variant or "",
+                moved=column.moved,
+                outside=not first <= at <= last,
+            )
         )
-        for at, (cell, column) in enumerate(zip(cells, table.columns, strict=True))
-    ]
+    return places
 
 
-def _printed(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens)
+def _same_run(at: int, column: TableColumn) -> tuple[int | None, tuple[bool, ...]]:
+    """Return what columns of one run have in common: no variant, and the same readings print them."""
+    alone = at if column.variant or column.moved else None
+    return alone, tuple(bool(cell) for cell in column.cells)

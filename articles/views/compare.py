@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -23,7 +24,14 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     source = comparison_source(story)
     form = CompareForm(request.GET, source=source)
     board = comparison(source, choices=form.choices())
-    context = {"board": board, "form": form, "notices": form.notices()}
+    context = {
+        "board": board,
+        "form": form,
+        "notices": form.notices(),
+        "article_address": {
+            column.article: reverse("article", args=[slug, column.article]) for column in source.columns
+        },
+    }
     if wants_fragment(request):
         response = render(request, "articles/_board.html", context)
         response["HX-Push-Url"] = f"{request.path}{board.choices.query}"

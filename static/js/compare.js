@@ -42,7 +42,7 @@
     const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
     const head = rows[next].querySelector("th");
     markCurrent(head);
-    rows[next].querySelector(".open").focus({ preventScroll: true });
+    rows[next].querySelector(".toggle").focus({ preventScroll: true });
     bringIntoView(head);
   }
 
@@ -51,7 +51,7 @@
   const cardOf = (row) => (row.nextElementSibling?.matches("tr.card") ? row.nextElementSibling : null);
 
   function setExpanded(row, expanded) {
-    row.querySelector(".open").setAttribute("aria-expanded", String(expanded));
+    row.querySelector(".toggle").setAttribute("aria-expanded", String(expanded));
   }
 
   function closeCard(card) {
@@ -59,7 +59,7 @@
     const held = card.contains(document.activeElement);
     card.remove();
     setExpanded(row, false);
-    if (held) row.querySelector(".open").focus();
+    if (held) row.querySelector(".toggle").focus();
   }
 
   function followToCard(link) {
@@ -73,7 +73,7 @@
   document.addEventListener(
     "click",
     (event) => {
-      const link = event.target.closest("a.open, a.flag");
+      const link = event.target.closest("a.toggle, a.flag");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && followToCard(link)) {
         event.preventDefault();
         event.stopPropagation();
@@ -93,7 +93,7 @@
     p: () => stepDifference(-1),
     j: () => stepStatement(1),
     k: () => stepStatement(-1),
-    o: () => board().querySelector("tr.statement.current .open")?.click(),
+    o: () => board().querySelector("tr.statement.current .toggle")?.click(),
     b: () => document.getElementById("choose-base")?.focus(),
     "/": () => document.getElementById("choose-words")?.focus(),
   };
@@ -113,6 +113,17 @@
     board()?.querySelectorAll("tr.statement").forEach((row) => setExpanded(row, Boolean(cardOf(row))));
   }
 
-  document.addEventListener("htmx:after:swap", reveal);
+  function showFirstVariant() {
+    board()?.querySelectorAll(".apparatus-wrap:not([data-placed])").forEach((wrap) => {
+      const variant = wrap.querySelector("td.substantive");
+      if (variant) wrap.scrollLeft = variant.offsetLeft - wrap.clientWidth / 2;
+      wrap.dataset.placed = "";
+    });
+  }
+
+  document.addEventListener("htmx:after:swap", () => {
+    reveal();
+    showFirstVariant();
+  });
   reveal();
 })();
