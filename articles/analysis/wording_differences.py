@@ -10,8 +10,8 @@
         nothing: a quotation that breaks off before its marks close leaves nothing out
 
 Only what stands inside the marks is compared, and only readings that are clearly the same words: two
-sentences on one subject are not a misquotation. Neighbouring words that divide the outlets in the same way are
-one difference.
+sentences on one subject are not a misquotation. Neighbouring words that divide the outlets in the same way
+are one difference.
 """
 
 from collections.abc import Iterator, Sequence
