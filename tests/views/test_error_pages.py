@@ -1,0 +1,56 @@
+"""What people see when something went wrong."""
+
+import pytest
+from django.core.exceptions import SuspiciousOperation
+from django.template.loader import get_template
+from django.test import Client
+from django.urls import path
+
+from newsroom import urls
+
+
+def broken(request):
+    raise RuntimeError("The depot is closed.")
+
+
+def suspicious(request):
+    raise SuspiciousOperation("The depot looks odd.")
+
+
+urlpatterns = [*urls.urlpatterns, path("broken/", broken), path("suspicious/", suspicious)]
+
+
+@pytest.mark.django_db
+def test_an_address_that_leads_nowhere_gets_a_page_of_the_site(client):
+    response = client.get("/nowhere/")
+
+    assert response.status_code == 404
+    html = response.content.decode()
+    assert "There is no such page" in html
+    assert 'class="mast"' in html
+    assert 'href="/"' in html
+
+
+@pytest.mark.urls(__name__)
+def test_a_broken_page_says_so_without_database_or_details():
+    response = Client(raise_request_exception=False).get("/broken/")
+
+    assert response.status_code == 500
+    html = response.content.decode()
+    assert "Something broke on our side" in html
+    assert "depot" not in html
+
+
+@pytest.mark.urls(__name__)
+def test_a_request_that_cannot_be_understood_gets_a_page():
+    response = Client(raise_request_exception=False).get("/suspicious/")
+
+    assert response.status_code == 400
+    assert "The request could not be understood" in response.content.decode()
+
+
+@pytest.mark.parametrize("template", ["400.html", "500.html"])
+def test_pages_for_the_worst_case_need_nothing_but_themselves(template, settings):
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "no.such.Storage"}}
+
+    assert 'href="/static/css/base.css"' in get_template(template).render()
