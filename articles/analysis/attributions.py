@@ -6,13 +6,17 @@ He left, saying it was “over”.              saying      He
 According to the BBC, …                     According to   the BBC
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from articles.analysis.cues import CUE_LEMMAS
 from articles.analysis.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep"})

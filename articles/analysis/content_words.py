@@ -8,14 +8,18 @@ was said. The reduced form is a key for comparison within one story, never shown
 have the same, which costs little among the few hundred words of a story.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from articles.analysis.passages import Passage, normalise, tokens
 from articles.analysis.word_matching import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _REPORTING = frozenset("say tell add ask according note also get make go take come mr mrs ms dr".split())
 

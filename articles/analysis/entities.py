@@ -10,16 +10,19 @@ full name, an acronym, a well-known alias, a spelling that differs by a slip of 
 wrongly misleads an editor more than what is left apart, so that every doubt leaves names apart.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Literal
 
 from articles.analysis import name_groups, name_spans
 from articles.analysis.name_groups import PrintedName
 from articles.analysis.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 EntityKind = Literal["person", "organisation", "place"]
 

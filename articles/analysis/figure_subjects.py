@@ -8,13 +8,17 @@
     counted nothing; subject "death toll"; rose
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from articles.analysis.word_lists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 CONCEPTS = {
     word: concept

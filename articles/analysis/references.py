@@ -1,13 +1,17 @@
 """Who a mention stands for: the full name behind "Smith", "she", "the letter" or "an FCDO spokesperson"."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from articles.analysis.cues import DOCUMENTS, SPEAKERS_FOR_OTHERS
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage
 from articles.analysis.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "i"})
 

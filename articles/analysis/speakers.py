@@ -10,11 +10,12 @@
 A speaker nobody is named for stays None; nothing is guessed without a flag.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from articles.analysis import attributions
 from articles.analysis.attributions import Attribution
@@ -22,6 +23,9 @@ from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage, paragraphs
 from articles.analysis.quotes import Quote
 from articles.analysis.references import Resolver
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’')]|$)|[\n\r]")

@@ -10,15 +10,19 @@ gives the units
     Nobody listened,               each as a quotation of its own
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from articles.analysis import content_words
 from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 OPENING_WORDS_AT_LEAST = 4
 """An outlet's words before a quotation are a unit of their own when they say more than who spoke."""
