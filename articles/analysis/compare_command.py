@@ -1,0 +1,94 @@
+"""``python -m articles.analysis compare``: a story in JSON in, a ``newsroom-story/1`` document out."""
+
+import json
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
+
+from articles.analysis.collatex import described
+from articles.analysis.pipeline import Witness, analyse, compare
+from articles.analysis.story_export import ArticleDetails, document
+
+
+class StoryInputError(ValueError):
+    """The input is not a story in JSON; the message says where it is not."""
+
+
+class _Article(BaseModel):
+    id: int | str
+    outlet: str
+    text: str
+    published: date | None = None
+    outlet_basis: Literal["stated", "inferred", "unknown"] = "unknown"
+    source: str | None = None
+    url: str | None = None
+    title: str = ""
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day(cls, value: Any) -> Any:
+        """Accept a time of publication too; its day is what counts."""
+        try:
+            return datetime.fromisoformat(value).date() if isinstance(value, str) and value else value or None
+        except ValueError:
+            return value
+
+
+class _Story(BaseModel):
+    title: str = ""
+    slug: str | None = None
+
+
+class _Input(BaseModel):
+    story: _Story = _Story()
+    articles: Annotated[list[_Article], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_each_article_once(self) -> "_Input":
+        ids = [str(article.id) for article in self.articles]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two articles have one id")
+        return self
+
+
+def run(data: bytes) -> str:
+    """Return the document of a story. Raises StoryInputError where the input is none."""
+    try:
+        story = _Input.model_validate_json(data)
+    except ValidationError as error:
+        raise StoryInputError(described(error)) from None
+    witnesses = []
+    for article in story.articles:
+        analysis = analyse(article.text, published=article.published)
+        witnesses.append(
+            Witness(
+                id=str(article.id), outlet=article.outlet, published=analysis.published, analysis=analysis
+            )
+        )
+    details = [
+        ArticleDetails(
+            id=article.id,
+            outlet_basis=article.outlet_basis,
+            source=article.source,
+            url=article.url,
+            title=article.title,
+        )
+        for article in story.articles
+    ]
+    exported = document(
+        slug=story.story.slug or slug(story.story.title),
+        title=story.story.title,
+        witnesses=witnesses,
+        details=details,
+        comparison=compare(witnesses),
+    )
+    return json.dumps(exported, ensure_ascii=False)
+
+
+def slug(title: str) -> str:
+    """Return a title as it stands in addresses: lower-case letters and digits with hyphens between."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "story"
