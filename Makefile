@@ -44,19 +44,11 @@ $(VENV)/requirements-dev.txt: requirements-dev.txt | $(PY)
 .PHONY: setup
 setup: $(VENV)/requirements-dev.txt ## The virtual environment with everything for development
 
-# -- The demo: production settings, except that it speaks plain HTTP to this machine only.
-
-DEMO := NEWSROOM_VAR="$(abspath $(VAR))" STATIC_ROOT="$(abspath $(VAR))/staticfiles" PLAIN_HTTP=on
+# -- The demo
 
 .PHONY: demo
 demo: $(VENV)/requirements.txt ## Newsroom with the five sample articles, on http://127.0.0.1:8000 (PORT=…)
-	@mkdir -p "$(VAR)"
-	@[ -s "$(VAR)/secret_key" ] || (umask 077; $(PY) -c 'import secrets; print(secrets.token_urlsafe(64))' >"$(VAR)/secret_key")
-	@$(DEMO) $(PY) manage.py migrate --noinput --verbosity 0
-	@$(DEMO) $(PY) manage.py collectstatic --noinput --verbosity 0
-	@port=$$($(PY) -m newsroom.ports $(PORT)) && \
-	    $(DEMO) $(PY) manage.py demo --address "http://127.0.0.1:$$port/" && \
-	    exec env $(DEMO) $(PY) -m gunicorn newsroom.wsgi --bind "127.0.0.1:$$port" --threads 4 --log-level warning
+	@exec $(PY) -m newsroom.demo --port $(PORT) --var "$(VAR)"
 
 .PHONY: stop
 stop: ## Stop the demo's database, which outlives the demo
