@@ -20,7 +20,6 @@ class Row:
     statement: int
     number: int
     carried: int
-    kind: str
     is_suggested: bool
 
 
@@ -108,7 +107,7 @@ def read_notes(revision: Revision) -> Notes:
             for reading in readings
             if reading.quote_id is None
         ),
-        omissions=tuple(OmissionNote(start=one.start, reason=one.get_reason_display()) for one in omissions),
+        omissions=tuple(OmissionNote(start=one.start, reason=one.reason) for one in omissions),
         names=_names(forms),
         figures=len(figures),
     )
@@ -127,7 +126,6 @@ def _rows(readings: Sequence[Reading]) -> dict[int, Row]:
             statement=reading.statement_id,
             number=reading.statement.position + 1,
             carried=carried.get(reading.statement_id, 0),
-            kind=reading.get_kind_display(),
             is_suggested=reading.suggested,
         )
         for reading in readings
