@@ -1,26 +1,47 @@
 """The command line of the pure core: ``python -m articles.analysis COMMAND``, standard input to standard output.
 
-Needs neither Django nor a database. One module a command, in ``articles.analysis.commands``: each has ``add_to``,
-which declares its options, and ``run``, which gets them with the two streams and returns the exit code.
+Needs neither Django nor a database. One function a command: it declares the command's options and sets ``run``,
+which gets them and returns the exit code.
 """
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
-from articles.analysis.commands import COMMANDS
+from articles.analysis import extract_command
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, or 1 when a part of the input was bad, or 2 for bad usage."""
+    """Run one command. Returns its exit code: 0, or 1 when a part of the input was bad."""
     parser = argparse.ArgumentParser(prog="python -m articles.analysis", description="Read news articles.")
-    choices = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, command in COMMANDS.items():
-        summary = (command.__doc__ or "").splitlines()[0]
-        chosen = choices.add_parser(name, help=summary, description=command.__doc__)
-        command.add_to(chosen)
-        chosen.set_defaults(run=command.run)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_extract(commands)
     options = parser.parse_args(arguments)
-    return int(options.run(options, stdin=sys.stdin.buffer, stdout=sys.stdout))
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        # The reader has left, as "head" does. Nothing more can be said, not even when the stream is closed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _add_extract(commands: "Commands") -> None:
+    command = commands.add_parser(
+        "extract",
+        help="read articles, write their quotes, one JSON object a line",
+        description=extract_command.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=lambda options: extract_command.run(sys.stdin.buffer, sys.stdout, sys.stderr))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -27,6 +27,8 @@ _PIECE = 20_000
 _RUN = re.compile(r"\S{400}")
 """No word is so long; the tokeniser's time grows with the square of such a run."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 _lock = threading.RLock()
 
 
@@ -55,6 +57,14 @@ def memory() -> Iterator[None]:
     """
     with _lock, model().memory_zone():
         yield
+
+
+def check(text: str) -> None:
+    """Raise ValueError for a text that is not Unicode, because half of a surrogate pair stands in it."""
+    if lone := _SURROGATE.search(text):
+        raise ValueError(
+            f"The text is not Unicode: half of a surrogate pair stands at character {lone.start()}."
+        )
 
 
 def parse(text: str) -> Doc:

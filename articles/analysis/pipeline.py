@@ -59,7 +59,11 @@ class Comparison:
 
 
 def analyse(text: str, *, published: date | None = None) -> Analysis:
-    """Read one article. ``published`` resolves relative dates; the front matter's date is used without it."""
+    """Read one article. ``published`` resolves relative dates; the front matter's date is used without it.
+
+    Raises ValueError for a text that is not Unicode: one with half of a surrogate pair in it.
+    """
+    nlp.check(text)
     cleaned = cleaning.clean(text)
     published = published or cleaned.published
     body = cleaning.blank(text, cleaned.omitted)

@@ -14,6 +14,7 @@ makes half the page a quotation.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from articles.analysis.cues import CUE_FORMS
@@ -62,17 +63,20 @@ def find(text: str) -> tuple[tuple[Quote, ...], tuple[Warning, ...]]:
     groups: list[list[Stretch]] = []
     warnings: list[Warning] = []
     for found, stray in _by_paragraph(text):
-        warnings += [_warning(mark, "This quotation mark closes nothing.") for mark in stray]
+        warnings += [
+            Warning(start=mark.start, end=mark.end, message="This quotation mark closes nothing.")
+            for mark in stray
+        ]
         for stretch, goes_on in found:
             if goes_on or (groups and _is_split(text, groups[-1][-1], stretch)):
                 groups[-1].append(stretch)
             else:
                 groups.append([stretch])
     warnings += [
-        _warning(Passage(start=stretch.start, end=stretch.start + 1), "This quotation is never closed.")
+        Warning(start=stretch.start, end=stretch.start + 1, message="This quotation is never closed.")
         for group in groups
-        for stretch in group
-        if not stretch.closed and not _goes_on_after(group, stretch)
+        for place, stretch in enumerate(group, start=1)
+        if not stretch.closed and place == len(group)
     ]
     quotes = tuple(quote for group in groups if (quote := _quote(text, group)))
     return quotes, tuple(sorted(warnings, key=lambda warning: warning.start))
@@ -82,7 +86,7 @@ def _by_paragraph(text: str) -> Iterator[tuple[list[tuple[Stretch, bool]], list[
     """Yield each paragraph's stretches, each with whether it continues the one before, and its stray marks."""
     body = paragraphs(text)
     left_open: Stretch | None = None
-    for paragraph, following in zip(body, [*body[1:], None], strict=True):
+    for paragraph, following in zip_longest(body, body[1:]):
         found, stray = stretches(
             text,
             paragraph,
@@ -115,10 +119,6 @@ def _is_split(text: str, before: Stretch, after: Stretch) -> bool:
         and any(word.lower() in CUE_FORMS for word in re.findall(r"\w+", gap))
         and text[before.inner[0] : before.inner[1]].rstrip()[-1:] in (*",!?—–-…",)
     )
-
-
-def _goes_on_after(group: Sequence[Stretch], stretch: Stretch) -> bool:
-    return stretch is not group[-1]
 
 
 def _quote(text: str, group: Sequence[Stretch]) -> Quote | None:
