@@ -18,6 +18,7 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
+from articles.analysis.content_words import reduced
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, tokens
 from articles.analysis.quotes import Quote
@@ -96,7 +97,7 @@ def align(
         for article, of_article in enumerate(units_of)
         for unit in of_article
     ]
-    similarity = UnitSimilarity([member.unit for member in members])
+    similarity = UnitSimilarity([member.unit for member in members], _names(entities, texts))
     edges = [edge for edge in similarity.pairs() if _comparable(members[edge[0]], members[edge[1]])]
     story = _Story(texts, quotes, members, similarity, edges)
     groups = grouped(members, similarity, edges)
@@ -114,6 +115,14 @@ def align(
         [[(r.article, r.start) for r in s.readings if not r.suggested] for s in statements]
     )
     return tuple(statements[at] for at in order)
+
+
+def _names(entities: Sequence[StoryEntity], texts: Sequence[str]) -> frozenset[str]:
+    """Return the words of the story's names, reduced as the units' content words are."""
+    printed = {mention.of(texts[mention.article]) for entity in entities for mention in entity.mentions}
+    return frozenset(
+        reduced(token.norm) for form in printed for token in tokens(form, Passage(start=0, end=len(form)))
+    )
 
 
 def _comparable(one: Member, other: Member) -> bool:

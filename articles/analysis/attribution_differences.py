@@ -69,9 +69,11 @@ def _of_statement(
         for reading in statement.readings
         if reading.quote is not None
     ]
-    if by_another := _other_speaker(said, speakers):
+    named = [(reading, quote) for reading, quote in said if _is_named(quote)]
+    if by_another := _other_speaker(named, speakers):
         one, other = by_another
-        yield ("speaker", _of(one), _of(other)), _speaker_difference(at, one, other, quotes, texts, outlets)
+        key = ("speaker", *sorted((_of(one), _of(other))))
+        yield key, _speaker_difference(at, one, other, quotes, texts, outlets)
     cues = [
         (reading, quote, cue)
         for reading, quote in said
@@ -88,6 +90,14 @@ def _of_statement(
 
 def _of(reading: Reading) -> tuple[int, int]:
     return reading.article, -1 if reading.quote is None else reading.quote
+
+
+def _is_named(quote: Quote) -> bool:
+    """Say whether the outlet names the speaker: who "she" or "the letter" is, is our reading."""
+    if quote.review or not quote.speaker or not quote.speaker_as_printed:
+        return False
+    printed = quote.speaker_as_printed.lower().split()
+    return any(word in printed for word in quote.speaker.lower().split() if len(word) > 2)
 
 
 def _other_speaker(

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.analysis import content_words
-from articles.analysis.passages import Passage, paragraphs, sentences
+from articles.analysis.passages import Passage, paragraphs, sentences, tokens
 from articles.analysis.quotes import Quote
+from articles.analysis.word_matching import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -125,7 +126,13 @@ def _with_quotes(
         )
     if own and own[0].start < parts[0].start:
         opening = list(_plain(text, own[0], sentence, lemma_at, quote=None))
-        yield from (unit for unit in opening if len(unit.lemmas) >= OPENING_WORDS_AT_LEAST)
+        yield from (unit for unit in opening if _says_something(text, unit))
+
+
+def _says_something(text: str, unit: Unit) -> bool:
+    """Say whether a stretch before a quotation holds more than names and "he said"."""
+    common = [token for token in tokens(text, unit) if token.text.islower()]
+    return len([t for t in common if t.norm not in FUNCTION_WORDS]) >= OPENING_WORDS_AT_LEAST
 
 
 def _between(text: str, sentence: Passage, parts: Sequence[_Part]) -> list[Passage]:

@@ -9,7 +9,7 @@ together with what the outlet prints around it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import log
 
 from articles.analysis.statement_units import Unit
@@ -21,6 +21,8 @@ SUGGESTED = 0.10
 
 _RAREST = 10
 """Candidates of a unit are those that share one of its rarest words; common words find nothing new."""
+_NAME = 0.5
+"""A name weighs less than another word as rare: it says who takes part, not what happens."""
 _SOME_WORDS = 1.5
 """Shared words worth less than this many of the rarest count for less: "war crimes" is everywhere."""
 _SURE_WORDS = 2.5
@@ -30,7 +32,8 @@ _SURE_WORDS = 2.5
 class UnitSimilarity:
     """The overlap of a story's units, known by their place in ``units``."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], names: Collection[str] = ()) -> None:
+        """Weigh the words of the units; ``names`` are the reduced words of the story's names."""
         self._lemmas = [frozenset(unit.lemmas) for unit in units]
         self._around = [frozenset(unit.around) - frozenset(unit.lemmas) for unit in units]
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -38,7 +41,10 @@ class UnitSimilarity:
             for lemma in lemmas | self._around[at]:
                 postings[lemma].append(at)
         self._postings = dict(postings)
-        self._weight = {lemma: log(1 + len(units) / len(found)) for lemma, found in self._postings.items()}
+        self._weight = {
+            lemma: log(1 + len(units) / len(found)) * (_NAME if lemma in names else 1)
+            for lemma, found in self._postings.items()
+        }
         self._rarest = log(1 + len(units) / 2)
 
     def weight(self, at: int) -> float:

@@ -93,20 +93,26 @@ def _quoted_words(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
 
 def _rows(statement: Statement, table: Table, texts: Sequence[str]) -> list[_Row]:
     """Return the readings between marks that print the words of the fullest of them."""
-    rows = []
-    for at, reading in enumerate(statement.readings):
-        if reading.kind == "reported" or reading.suggested:
-            continue
-        cells = tuple(column.cells[at] for column in table.columns)
-        rows.append(_Row(reading, texts[reading.article], cells, _keys(cells), _reach(reading, texts, cells)))
-    if len(rows) < 2:
+    quoted = [
+        (at, reading)
+        for at, reading in enumerate(statement.readings)
+        if reading.kind != "reported" and not reading.suggested
+    ]
+    if len(quoted) < 2:
         return []
+    keys = [_keys([column.cells[at] for at, _ in quoted]) for column in table.columns]
+    rows = []
+    for row, (at, reading) in enumerate(quoted):
+        cells = tuple(column.cells[at] for column in table.columns)
+        of_row = tuple(column[row] for column in keys)
+        rows.append(_Row(reading, texts[reading.article], cells, of_row, _reach(reading, texts, cells)))
     fullest = max(rows, key=lambda row: (sum(_shared(row, other) for other in rows), -row.reading.article))
     return [row for row in rows if _shared(row, fullest) >= _SAME_WORDS * min(_size(row), _size(fullest))]
 
 
-def _keys(cells: Sequence[tuple[Token, ...]]) -> tuple[Side, ...]:
-    return tuple(tuple(word.key for word in words([cell])[0]) for cell in cells)
+def _keys(cells: Sequence[tuple[Token, ...]]) -> list[Side]:
+    """Return what each row prints in a column; "problem solving" and "problem-solving" are one key."""
+    return [tuple(word.key for word in row) for row in words(cells)]
 
 
 def _reach(reading: Reading, texts: Sequence[str], cells: Sequence[tuple[Token, ...]]) -> range:
@@ -191,6 +197,8 @@ def _discrepancy(
 ) -> Discrepancy | None:
     if len(sides) < 2 or len({row.reading.article for rows in sides.values() for row in rows}) < 2:
         return None
+    if any(_is_bracketed(row, place) for rows in sides.values() for row in rows):
+        return None
     dropped = () in sides and len(sides) == 2
     if dropped:
         (said,) = (side for side in sides if side)
@@ -206,6 +214,14 @@ def _discrepancy(
         summary=_summary(place, sides, outlets, dropped=dropped),
         readings=evidence,
         statement=statement,
+    )
+
+
+def _is_bracketed(row: _Row, place: range) -> bool:
+    """Say whether the outlet marks the words as its own: "bear[s] responsibility", "[the minister] knew"."""
+    inside = row.tokens(place)
+    return bool(inside) and any(
+        bracket in row.text[max(0, inside[0].start - 1) : inside[-1].end + 1] for bracket in "[]"
     )
 
 
