@@ -59,7 +59,7 @@ stop: ## Stop the demo's database, which outlives the demo
 .PHONY: test
 test: $(VENV)/requirements-dev.txt lint types ## Every check: style, types, imports, migrations, tests with a browser
 	@chromium=$$($(PY) -m tests.functional.chromium) || exit 1; \
-	CHROMIUM="$$chromium" $(PY) -m pytest --numprocesses 2; result=$$?; \
+	CHROMIUM="$$chromium" $(PY) -m pytest --numprocesses 2 --dist loadfile; result=$$?; \
 	[ -n "$$DATABASE_URL$$PGDATA" ] || $(PY) -m newsroom.embedded_pg --pgdata var/test-postgres stop >/dev/null; \
 	exit $$result
 
