@@ -7,7 +7,7 @@ from articles.models import Story
 
 def named_story(slug: str) -> Story:
     """Return the story with this slug. Raises CommandError, which names those there are."""
-    story = Story.objects.filter(slug=slug).first()
+    story: Story | None = Story.objects.filter(slug=slug).first()
     if story:
         return story
     slugs = Story.objects.order_by("slug").values_list("slug", flat=True)
