@@ -73,3 +73,9 @@ DOCUMENTS = frozenset(
 SPEAKERS_FOR_OTHERS = frozenset(
     "spokesperson spokesman spokeswoman spokespeople spokesmen spokespersons".split()
 )
+
+WRITING_LEMMAS = frozenset(
+    "write submit send pen author sign issue release resign draft compose hand email file deliver circulate "
+    "say add state announce tell respond reply".split()
+)
+"""What an author does with a document. Publishing and posting are left out: others do that for him."""

@@ -1,34 +1,39 @@
 """Whose the quoted words are.
 
     “We won,” said Smith.                    Smith is Mark Smith, whom the article names in full
+    Smith: “We won.”                         so is this
     “We won.” ⏎ – Mark Smith, chairman       Mark Smith, named on the line below
     An FCDO spokesperson said: “No.”         the FCDO
     “We won,” the letter read.               the person who wrote it, where the article tells
     “We won,” she said.                      the person last spoken of, flagged for review
     “We won,” Smith said. “Again.”           Smith goes on
+    The “robust” regime …                    nobody says so: no speaker, flagged
 
-A speaker nobody is named for stays None; nothing is guessed without a flag.
+The cue is looked for in the sentence around the quote: behind it when the quotation ends with a comma, else before
+it, else behind it. A speaker nobody is named for stays None; nothing is guessed without a flag.
 """
 
-from __future__ import annotations
-
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from articles.analysis import attributions
-from articles.analysis.attributions import Attribution
+from articles.analysis.attributions import Attribution, Mention
 from articles.analysis.entities import Entity
-from articles.analysis.passages import Passage, paragraphs
+from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.quotes import Quote
 from articles.analysis.references import Resolver
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_SIGNATURE = re.compile(r"\s*[–—―-]+\s*(?=[A-Z])")
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’')]|$)|[\n\r]")
+_SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
+_LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
+_WEAK = frozenset(
+    {"believe", "feel", "express", "think", "hope", "fear", "imply", "indicate", "claim", "call", "describe"}
+)
+_NEAR_BEHIND = 60
+"""How far behind a closed quotation its cue may begin and still surely be its own."""
 
 
 def attribute(doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -39,85 +44,193 @@ def attribute(doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> 
 class _Attributor:
     def __init__(self, doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> None:
         self.doc, self.text, self.quotes = doc, doc.text, quotes
+        inside = _tokens_inside(doc, quotes)
+        masked = _masked(self.text, quotes)
         self.body = paragraphs(self.text)
-        self.segments = [segment for quote in quotes for segment in quote.segments]
-        self.cues = attributions.find(doc, [*self.segments])
-        self.resolver = Resolver(doc, entities, quotes)
+        self.sentences = [one for paragraph in paragraphs(masked) for one in sentences(masked, paragraph)]
+        self.sentence_starts = [sentence.start for sentence in self.sentences]
+        self.cues = attributions.find(doc, inside)
+        self.cue_starts = [cue.start for cue in self.cues]
+        self.by_token = {cue.token: cue for cue in self.cues}
+        self.resolver = Resolver(doc, entities, inside, self.sentences)
+        self.inside = inside
+        self.masked = masked
 
     def run(self) -> tuple[Quote, ...]:
         done: list[Quote] = []
         for quote in self.quotes:
-            done.append(self._attributed(quote, done[-1] if done else None))
+            attributed = self._attributed(quote, done[-1] if done else None)
+            if attributed.speaker and attributed.speaker_at:
+                self.resolver.remember(attributed.speaker_at.start, attributed.speaker)
+            done.append(attributed)
         return tuple(done)
 
     def _attributed(self, quote: Quote, before: Quote | None) -> Quote:
-        cue = self._cue(quote)
-        if cue and cue.speaker:
-            return self._with_speaker(quote, cue.speaker, cue.of(self.text))
-        if signature := self._signature(quote):
-            return self._with_speaker(quote, signature, None)
-        if before and before.speaker and self._follows(before, quote):
+        zone_before, zone_behind = self._zones(quote)
+        cue = self._cue(quote, zone_before, zone_behind)
+        if cue:
+            at = cue.speaker or self._beside(cue, zone_before, zone_behind)
+            if at:
+                return self._with_speaker(quote, at, cue)
+        if at := self._signature(quote) or self._label(zone_before) or self._inverted(quote, zone_behind):
+            return self._with_speaker(quote, at, None)
+        if before and self._goes_on(before, quote, zone_before):
+            return _like(before, quote)
+        if quote.type == "mixed" and (subject := self._main_subject(quote)):
+            attributed = self._with_speaker(quote, subject, None)
             return replace(
-                quote,
-                speaker=before.speaker,
-                speaker_as_printed=before.speaker_as_printed,
-                speaker_at=before.speaker_at,
-                cue=before.cue,
-                review=before.review,
-                review_reason=before.review_reason,
+                attributed, review=True, review_reason="No verb of saying stands beside the words."
             )
         return replace(
-            quote, cue=cue.of(self.text) if cue else None, review=True, review_reason="No speaker found."
+            quote, cue=cue.of(self.text) if cue else None, review=True, review_reason="No speaker is named."
         )
 
-    def _with_speaker(self, quote: Quote, at: Passage, cue: str | None) -> Quote:
-        name, reason = self.resolver.resolve(at, quote)
+    def _with_speaker(self, quote: Quote, at: Mention, cue: Attribution | None) -> Quote:
+        name, reason = self.resolver.resolve(at)
         return replace(
             quote,
             speaker=name,
             speaker_as_printed=at.of(self.text),
-            speaker_at=at,
-            cue=cue,
+            speaker_at=Passage(start=at.start, end=at.end),
+            cue=cue.of(self.text) if cue else None,
             review=bool(reason),
             review_reason=reason,
         )
 
-    def _cue(self, quote: Quote) -> Attribution | None:
-        before, after = self._before(quote), self._after(quote)
-        ends = self.text[quote.segments[-1].end - 1]
-        if ends in ",?!—-" and after:
+    def _zones(self, quote: Quote) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return what stands in the quote's own sentence before it and behind it, as offsets."""
+        first = self._sentence_at(quote.start)
+        last = self._sentence_at(quote.end - 1)
+        return (min(first.start, quote.start), quote.start), (quote.end, max(last.end, quote.end))
+
+    def _sentence_at(self, position: int) -> Passage:
+        place = max(0, bisect_right(self.sentence_starts, position) - 1)
+        sentence = self.sentences[place]
+        # A quotation's own marks may stand just outside the sentence as the masked text has it.
+        return sentence if sentence.end > position else Passage(start=sentence.start, end=position + 1)
+
+    def _cue(self, quote: Quote, before: tuple[int, int], behind: tuple[int, int]) -> Attribution | None:
+        ahead = self.cues[bisect_left(self.cue_starts, before[0]) : bisect_left(self.cue_starts, before[1])]
+        after = self.cues[bisect_left(self.cue_starts, behind[0]) : bisect_left(self.cue_starts, behind[1])]
+        ending = self.text[quote.segments[-1].end - 1] + self.text[quote.end : quote.end + 1]
+        if after and ("," in ending or ending[0] in "?!—–-") and after[0].start - quote.end <= _NEAR_BEHIND:
             return after[0]
-        if before:
-            return before[-1]
+        if ahead:
+            return self._outer(ahead)
         return after[0] if after else None
 
-    def _before(self, quote: Quote) -> list[Attribution]:
-        paragraph_start = (
-            max(self.text.rfind("\n", 0, quote.start), self.text.rfind("\r", 0, quote.start)) + 1
+    def _outer(self, ahead: Sequence[Attribution]) -> Attribution:
+        """Return the nearest cue, or the verb of saying that it is itself reported by: wrote that they expressed."""
+        nearest = ahead[-1]
+        if nearest.lemma not in _WEAK:
+            return nearest
+        outer = [cue for cue in ahead[:-1] if cue.lemma not in _WEAK and self._governs(cue, nearest)]
+        return outer[-1] if outer else nearest
+
+    def _governs(self, outer: Attribution, inner: Attribution) -> bool:
+        return any(ancestor.i == outer.token for ancestor in self.doc[inner.token].ancestors)
+
+    def _beside(self, cue: Attribution, before: tuple[int, int], behind: tuple[int, int]) -> Mention | None:
+        """Return who is named nearest to a cue for which the parse gives no subject."""
+        if cue.start < before[1]:
+            return self.resolver.person_at(before[0], cue.start) or self._noun_phrase(before[0], cue.start)
+        between = self._noun_phrase(behind[0], cue.start)
+        return (
+            between
+            or self.resolver.person_at(cue.end, min(behind[1], cue.end + 80))
+            or self._noun_phrase(cue.end, min(behind[1], cue.end + 40))
         )
-        start = paragraph_start
-        for end in _SENTENCE_END.finditer(self.text, paragraph_start, quote.start):
-            if not any(segment.start <= end.start() < segment.end for segment in self._near(quote)):
-                start = end.end()
-        return [cue for cue in self.cues if start <= cue.start and cue.end <= quote.start]
 
-    def _after(self, quote: Quote) -> list[Attribution]:
-        end = _SENTENCE_END.search(self.text, quote.end)
-        limit = end.start() if end else len(self.text)
-        following = [other.start for other in self._near(quote) if other.start >= quote.end]
-        limit = min([limit, *following])
-        return [cue for cue in self.cues if quote.end <= cue.start and cue.end <= limit]
+    def _noun_phrase(self, start: int, end: int) -> Mention | None:
+        """Return the first noun phrase between two offsets outside the marks."""
+        span = self.doc.char_span(start, end, alignment_mode="contract") if start < end else None
+        for token in span or ():
+            if (
+                token.i not in self.inside
+                and token.pos_ in {"PROPN", "NOUN", "PRON"}
+                and token.dep_ != "compound"
+            ):
+                return attributions.mention(token, self.inside)
+        return None
 
-    def _near(self, quote: Quote) -> list[Passage]:
-        return [segment for segment in self.segments if abs(segment.start - quote.start) < 2000]
+    def _signature(self, quote: Quote) -> Mention | None:
+        match = _SIGNATURE.match(self.text, quote.end, quote.end + 200)
+        if not match or "\n" not in match.group() and quote.start != self._paragraph_start(quote):
+            return None
+        printed = match[1].rstrip()
+        return Mention(
+            start=match.start(1),
+            end=match.start(1) + len(printed),
+            head=match.start(1) + printed.rfind(" ") + 1,
+        )
 
-    def _signature(self, quote: Quote) -> Passage | None:
-        match = _SIGNATURE.match(self.text, quote.end)
+    def _label(self, before: tuple[int, int]) -> Mention | None:
+        match = _LABEL.search(self.text, max(before[0], before[1] - 70), before[1])
         if not match:
             return None
-        end = re.compile(r"[,(\n\r]|$").search(self.text, match.end())
-        return Passage(start=match.end(), end=end.start() if end else len(self.text))
+        return self.resolver.person_at(match.start(1), match.end(1)) or Mention(
+            start=match.start(1), end=match.end(1), head=match.start(1) + match[1].rfind(" ") + 1
+        )
 
-    def _follows(self, before: Quote, quote: Quote) -> bool:
-        gap = self.text[before.end : quote.start]
-        return len(gap) < 400 and gap.count("\n\n") < 2
+    def _inverted(self, quote: Quote, behind: tuple[int, int]) -> Mention | None:
+        """Read “We won!” beamed Smith: any verb right behind a quotation, with a person right behind it."""
+        if self.text[quote.segments[-1].end - 1] not in ",?!—":
+            return None
+        person = self.resolver.person_at(behind[0], min(behind[1], behind[0] + 100))
+        return person
+
+    def _goes_on(self, before: Quote, quote: Quote, zone: tuple[int, int]) -> bool:
+        """Say whether the speaker of the quote before goes on: nobody else is heard or named in between."""
+        if not before.speaker or quote.type == "mixed" and self.text[zone[0] : zone[1]].strip():
+            return False
+        between = self.masked[before.end : quote.start]
+        if "\n" not in between:
+            return len(between) < 300
+        lines = [line for line in between.split("\n") if line.strip()]
+        return len(lines) <= 1 and len(between) < 300
+
+    def _main_subject(self, quote: Quote) -> Mention | None:
+        zone, _ = self._zones(quote)
+        span = self.doc.char_span(zone[0], zone[1], alignment_mode="contract")
+        for token in span or ():
+            if (
+                token.dep_ in {"nsubj", "nsubjpass"}
+                and token.i not in self.inside
+                and token.head.dep_ == "ROOT"
+            ):
+                return attributions.mention(token, self.inside)
+        return None
+
+    def _paragraph_start(self, quote: Quote) -> int:
+        return max(self.text.rfind("\n", 0, quote.start), self.text.rfind("\r", 0, quote.start)) + 1
+
+
+def _like(before: Quote, quote: Quote) -> Quote:
+    return replace(
+        quote,
+        speaker=before.speaker,
+        speaker_as_printed=before.speaker_as_printed,
+        speaker_at=before.speaker_at,
+        cue=before.cue,
+        review=before.review,
+        review_reason=before.review_reason,
+    )
+
+
+def _tokens_inside(doc: Doc, quotes: Sequence[Quote]) -> set[int]:
+    found = set()
+    for quote in quotes:
+        for segment in quote.segments:
+            span = doc.char_span(segment.start, segment.end, alignment_mode="contract")
+            found.update(token.i for token in span or ())
+    return found
+
+
+def _masked(text: str, quotes: Sequence[Quote]) -> str:
+    """Blank what stands between marks, but keep its last sign, which may end the sentence."""
+    parts, done = [], 0
+    for segment in (segment for quote in quotes for segment in quote.segments):
+        keep = segment.end - 1 if text[segment.end - 1] in ".!?…" else segment.end
+        parts += [text[done : segment.start], "_" * (keep - segment.start)]
+        done = keep
+    return "".join([*parts, text[done:]])
