@@ -18,12 +18,15 @@ _SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
 """A headline in capitals, where "US" and "WHO" may be any words."""
 
 
+Kind = Literal["person", "organisation", "place"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """A well-known name with the other forms in which it is printed."""
 
     name: str
-    kind: Literal["person", "organisation", "place"]
+    kind: Kind
     forms: tuple[str, ...]
 
 
@@ -31,7 +34,7 @@ class Alias:
 def table() -> tuple[Alias, ...]:
     """Return the shipped table."""
     with Path(__file__).with_name("aliases.toml").open("rb") as file:
-        entries = tomllib.load(file)
+        entries: dict[Kind, dict[str, list[str]]] = tomllib.load(file)  # type: ignore[assignment]
     return tuple(
         Alias(name=name, kind=kind, forms=tuple(forms))
         for kind, names in entries.items()

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from articles.analysis import name_groups, name_spans
 from articles.analysis.name_groups import PrintedName
 from articles.analysis.passages import Passage
+from articles.analysis.person_names import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,7 +65,7 @@ def find(doc: Doc) -> tuple[Entity, ...]:
     for group in _with_defined_acronyms(name_groups.group(names), names, spans):
         keys = {key for index in group for key in names[index].keys}
         kind = _kind([names[index] for index in group])
-        mentions = [span for span in spans if name_groups.fold(span.text) in keys and span.text]
+        mentions = [span for span in spans if fold(span.text) in keys and span.text]
         entities.append(
             Entity(
                 name=name_groups.best_form(Counter(span.text for span in mentions), kind),
@@ -120,7 +121,7 @@ def _printed_names(spans: Sequence[name_spans.NameSpan]) -> list[PrintedName]:
     forms: dict[str, Counter[str]] = {}
     kinds: dict[str, Counter[EntityKind]] = {}
     for span in spans:
-        key = name_groups.fold(span.text)
+        key = fold(span.text)
         forms.setdefault(key, Counter())[span.text] += 1
         kinds.setdefault(key, Counter())[span.kind] += 1
     return [
@@ -134,12 +135,12 @@ def _with_defined_acronyms(
 ) -> list[list[int]]:
     """Join each acronym to the name that the article prints before its brackets."""
     position = {key: index for index, name in enumerate(names) for key in name.keys}
-    starts = {span.start: position[name_groups.fold(span.text)] for span in spans}
+    starts = {span.start: position[fold(span.text)] for span in spans}
     for span in spans:
         if span.defines is None or span.defines not in starts:
             continue
         one = next(group for group in groups if starts[span.defines] in group)
-        other = next(group for group in groups if position[name_groups.fold(span.text)] in group)
+        other = next(group for group in groups if position[fold(span.text)] in group)
         if one is not other:
             groups = [group for group in groups if group is not one and group is not other]
             groups.append(sorted(one + other))

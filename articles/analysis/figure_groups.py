@@ -14,13 +14,13 @@ takes two different values from one article.
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from articles.analysis.figure_subjects import concept
+from articles.analysis.figure_subjects import SHARE_WORDS, concept
 
 _LOOSE_UNITS = frozenset(
     {"", "person", "percent", "percentage point", "time", "member", "case", "thing", "place"}
@@ -50,6 +50,11 @@ class Candidate:
     start: int
 
     @property
+    def limited(self) -> bool:
+        """Whether the print says for which time it counts."""
+        return self.scope is not None or self.as_of is not None
+
+    @property
     def counts(self) -> str:
         """The unit for comparison: dead, hurt and arrested people are tallies, however the noun is put."""
         unit = concept(self.unit or "")
@@ -61,35 +66,40 @@ class Candidate:
 
 def group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Return the groups that at least two articles share, each ordered by article and place."""
-    weights = _weights(candidates)
-    printed = {(member.article, member.counts, member.value) for member in candidates}
-    leads = _leads(candidates)
-    pairs = []
-    for (position, one), (other, two) in combinations(enumerate(candidates), 2):
-        if one.article == two.article or one.counts != two.counts or not _scopes_agree(one.scope, two.scope):
-            continue
-        if one.value != two.value and (
-            (one.article, two.counts, two.value) in printed or (two.article, one.counts, one.value) in printed
-        ):
-            continue
-        if score := _likeness(one, two, weights):
-            pairs.append((score, -position, -other))
-        elif position in leads and other in leads and _ratio(one, two) <= 3:
-            pairs.append((_CERTAIN, -position, -other))
-    pairs.sort(reverse=True)
     member_of = {position: [position] for position in range(len(candidates))}
-    for _score, position, other in pairs:
-        one, two = member_of[-position], member_of[-other]
-        if one is not two and _compatible([candidates[index] for index in one + two]):
-            one.extend(two)
-            for index in two:
-                member_of[index] = one
+    for _score, position, other in sorted(_pairs(candidates), key=lambda pair: (-pair[0], *pair[1:])):
+        mine, theirs = member_of[position], member_of[other]
+        if mine is not theirs and _compatible([candidates[index] for index in mine + theirs]):
+            mine.extend(theirs)
+            member_of.update(dict.fromkeys(theirs, mine))
     distinct = {id(members): sorted(members) for members in member_of.values()}
     groups = [[candidates[index] for index in members] for members in distinct.values()]
     return sorted(
         (members for members in groups if len({member.article for member in members}) > 1),
         key=lambda members: (members[0].article, members[0].figure),
     )
+
+
+def _pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[float, int, int]]:
+    """Yield the pairs of figures that may count one thing, with how likely that is."""
+    weights = _weights(candidates)
+    leads = _leads(candidates)
+    same_unit: dict[str, list[int]] = {}
+    for position, candidate in enumerate(candidates):
+        same_unit.setdefault(candidate.counts, []).append(position)
+    for positions in same_unit.values():
+        printed = {(candidates[position].article, candidates[position].value) for position in positions}
+        for position, other in combinations(positions, 2):
+            one, two = candidates[position], candidates[other]
+            if one.article == two.article or not _scopes_agree(one.scope, two.scope):
+                continue
+            # An outlet that prints the other's figure too, of the same unit, does not contradict it.
+            if one.value != two.value and {(one.article, two.value), (two.article, one.value)} & printed:
+                continue
+            if score := _likeness(one, two, weights):
+                yield score, position, other
+            elif {position, other} <= leads and _ratio(one, two) <= 3 and not _counts_some(one, two):
+                yield _CERTAIN, position, other
 
 
 def _compatible(members: Sequence[Candidate]) -> bool:
@@ -111,16 +121,24 @@ def _likeness(one: Candidate, two: Candidate, weights: dict[str, float]) -> floa
     article counts two of many things, but 41,732 of one.
     """
     shared = set(one.lemmas) & set(two.lemmas)
-    context = shared - {one.counts, concept(one.unit or ""), concept(two.unit or "")}
+    context = shared - SHARE_WORDS - {one.counts, concept(one.unit or ""), concept(two.unit or "")}
     total = min(sum(weights[lemma] for lemma in set(side.lemmas)) for side in (one, two))
     likeness = sum(weights[lemma] for lemma in shared) / total if total else 0.0
     equal = (one.value, one.second) == (two.value, two.second)
     needed = 1 + (one.counts in _LOOSE_UNITS or one.counts.isupper())
     if not equal:
+        if _counts_some(one, two):
+            return 0.0
+        needed += one.limited != two.limited
         needed += (max(one.value, two.value) < 13 or one.counts in _TIME_UNITS) + (_ratio(one, two) > 3)
     if one.counts == "year-old":
         needed = 1
     return likeness if len(context) >= needed and likeness >= (_ALIKE if equal else _CERTAIN) else 0.0
+
+
+def _counts_some(one: Candidate, two: Candidate) -> bool:
+    """Say whether either counts only some of a kind: "54 of the 113", "six more", "the other two"."""
+    return bool(SHARE_WORDS & {*one.lemmas, *two.lemmas})
 
 
 def _ratio(one: Candidate, two: Candidate) -> Decimal:

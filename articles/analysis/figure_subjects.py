@@ -45,6 +45,10 @@ CONCEPTS = {
 }
 """Words that say the same thing of a figure."""
 
+SHARE_WORDS = frozenset({"part", "other"})
+"""Lemmas of a figure that counts some of a kind."""
+
+_OTHERS = word_set("other others more another additional further remaining extra rest final last next else")
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _EMPTY = word_set(
     "be have do say tell report make take get go come show see accord include say add note know worth "
@@ -68,17 +72,29 @@ def of_span(span: Span) -> Subject:
     counted = _counted(span)
     thing = counted if counted is not None else _measured(span)
     governor = _governor(thing if thing is not None else span.root)
-    lemmas = [*_noun_lemmas(thing, span), *_clause_lemmas(governor, thing, span)]
+    lemmas = [
+        *_noun_lemmas(thing, span),
+        *_clause_lemmas(governor, thing, span),
+        *_share_words(counted, span),
+    ]
     return Subject(
         phrase=_phrase(thing, span) if thing is not None else _clause_phrase(governor, span),
         lemmas=tuple(dict.fromkeys(lemmas)),
-        noun=_singular(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None,
+        noun=_unit_noun(counted, span),
     )
 
 
 def of_age(span: Span) -> Subject:
-    """Return whose age is printed at the span: "Jo Bloggs, 47", "47-year-old Jo Bloggs", "the 47-year-old"."""
+    """Return whose age is printed at the span: "Jo Bloggs, 47", "47-year-old Jo Bloggs".
+
+    Nobody's for "the 47-year-old", and for "was 20 years old", which is an age of long ago.
+    """
     before = span.doc[max(0, span.start - 3) : span.start]
+    if (
+        span.doc[span.end : span.end + 2].text.lower() in {"years old", "months old"}
+        and before.text[-2:] != "is"
+    ):
+        return Subject(phrase="age", lemmas=(), noun=None)
     after = span.doc[span.end : span.end + 9]
     names = [token for token in reversed(before) if token.pos_ == "PROPN"] or [
         token
@@ -113,6 +129,31 @@ def _counted(span: Span) -> Token | None:
     while noun is not None and noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         noun = noun.head
     return noun
+
+
+def _unit_noun(counted: Token | None, span: Span) -> str | None:
+    """Return the singular noun that the number stands before: "hour" of "a six-hour route", not "route"."""
+    after = span.doc[span.end : span.end + 2]
+    if len(after) == 2 and after[0].text in {"-", "‑"} and after[1].is_alpha:
+        return _singular(after[1])
+    return _singular(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _share_words(counted: Token | None, span: Span) -> Iterator[str]:
+    """Yield what tells that not all of a kind are counted: "54 of the 113", "six more", "the remaining two"."""
+    if counted is None:
+        return
+    if any(child.dep_ == "nummod" and not span.start <= child.i < span.end for child in counted.children):
+        yield "part"
+    beside = [
+        *span.doc[max(0, span.start - 2) : span.start],
+        *span.doc[span.end : span.end + 1],
+        *counted.children,
+    ]
+    if any(
+        token.lower_ in _OTHERS and not (token.lower_ == "more" and token.i < span.start) for token in beside
+    ):
+        yield "other"
 
 
 def _nearest_noun(span: Span) -> Token | None:

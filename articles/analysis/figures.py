@@ -99,7 +99,8 @@ _ONE_STOPS = word_set(
     "question example area front morning night evening sense stage matter"
 )
 _SCOPE = re.compile(
-    r"\b(?:since|between|from|as of|as at|by the end of|during|through|until)\b[ \u00a0][^,;:()\n“”\"]{0,60}",
+    r"\b(?:(?:since|between)\b[ \u00a0][^,;:()\n“”\"]{0,60}|(?:from|as of|as at|by|by the end of|during|through|until|in|in early|"
+    r"in late)[ \u00a0](?:the[ \u00a0](?:year|month|week)s?[ \u00a0](?:of[ \u00a0])?)?(?=[A-Z0-9])[^,;:()\n“”\"]{0,40})",
     re.IGNORECASE,
 )
 
@@ -216,11 +217,9 @@ def _figure(quantity: Quantity, doc: Doc, mentions: Sequence[DateMention]) -> Fi
         return None
     text = doc.text
     after = text[quantity.end : quantity.end + 40]
-    if _YEAR_OLD.match(after) or _follows_a_person(span, quantity):
-        subject, unit = figure_subjects.of_age(span), "year-old"
-    else:
-        subject = figure_subjects.of_span(span)
-        unit = quantity.unit or subject.noun
+    is_age = _YEAR_OLD.match(after) or _follows_a_person(span, quantity)
+    subject = figure_subjects.of_age(span) if is_age else figure_subjects.of_span(span)
+    unit = "year-old" if is_age else quantity.unit or subject.noun
     if not _is_counted(quantity, unit, subject, span):
         return None
     scope, as_of = _limits(span.sent, quantity, mentions, text)
@@ -284,12 +283,19 @@ def _limits(
     for match in after + before:
         inside = [mention for mention in mentions if match.start() <= mention.start < match.end()]
         between = sorted((quantity.start, quantity.end, match.start(), match.end()))[1:3]
-        if not inside or quantities.find(text[between[0] : between[1]]):
+        if not inside or not _names_days(match, inside) or quantities.find(text[between[0] : between[1]]):
             continue
         if match.group().lower().startswith(("as of", "as at")):
             return None, inside[0].value
         return _scope_text(match, inside), None
     return None, None
+
+
+def _names_days(match: re.Match[str], inside: Sequence[DateMention]) -> bool:
+    """Say whether a limit is one of time: "in 1994", not "in Paris on Friday"; "since" may name an event first."""
+    keyword = re.match(r"(?:since|between|(?:[a-z]+ ){1,4}?)", match.group(), re.IGNORECASE)
+    free = match.group().lower().startswith(("since", "between"))
+    return free or (keyword is not None and inside[0].start - match.start() <= len(keyword.group()) + 12)
 
 
 def _scope_text(match: re.Match[str], inside: Sequence[DateMention]) -> str:

@@ -109,13 +109,20 @@ def _respelled_groups(slot: Sequence[_Word]) -> Iterator[dict[str, list[_Word]]]
     for word in slot:
         by_key.setdefault(word.key, []).append(word)
     related = {
-        key
-        for one, other in combinations(by_key, 2)
-        if name_groups.respelled(one, other) or name_groups.other_ending(one, other)
-        for key in (one, other)
+        key for one, other in combinations(by_key, 2) if _is_conflict(one, other) for key in (one, other)
     }
     if related:
         yield {key: words for key, words in by_key.items() if key in related}
+
+
+def _is_conflict(one: str, other: str) -> bool:
+    """A short form ("Steve", "Steven") and a plural ("Committees") are no spelling of the other."""
+    short, long = sorted((one, other), key=len)
+    if long in {f"{short}s", f"{short}es"} or (
+        long.startswith(short) and long[len(short) :] in {"en", "ey", "y", "ie"}
+    ):
+        return False
+    return name_groups.respelled(one, other) or name_groups.other_ending(one, other)
 
 
 def _one_for_each_article(spellings: dict[str, list[_Word]]) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.analysis.name_lexicon import BODY_WORDS, NOT_NAMES
+from articles.analysis.name_lexicon import BODY_WORDS, DAYS_AND_MONTHS
 
 _CAP = r"[A-Z][\w’'&.\-]*"
 _HEADED = "|".join(
@@ -52,10 +52,10 @@ def bodies(text: str) -> Iterator[Place]:
     """Yield names with "and", "for" or "of" inside that begin or end with a word for a body."""
     for pattern in (_BODY_FIRST, _BODY_LAST):
         for match in pattern.finditer(text):
-            if not NOT_NAMES.intersection(match.group().casefold().split()[2:-1]):
+            if not DAYS_AND_MONTHS.intersection(match.group().casefold().split()):
                 yield match.start(), match.end()
     for match in _AFTER_ROLE.finditer(text):
-        if not NOT_NAMES.intersection(match.group(1).casefold().split()):
+        if not DAYS_AND_MONTHS.intersection(match.group(1).casefold().split()):
             yield match.start(1), match.end(1)
 
 

@@ -4,7 +4,7 @@
     "Dr Ian Overton"       -> given ("ian",), family "overton"
     "John F. Kennedy Jr"   -> given ("john", "f"), family "kennedy"
     "Ursula von der Leyen" -> given ("ursula",), family "vonderleyen"
-    "el-Sissi"             -> given (), family "elsissi"
+    "Nouri al-Maliki"      -> given ("nouri",), family "maliki", as in "Mr Maliki"
 
 Everything is compared on a folded form: lower case, no accents, straight apostrophes, no full stops.
 """
@@ -39,6 +39,7 @@ PARTICLES = word_set(
     "von van der den de del della di da dos du la le el al bin ibn ben abu st ter ten und af av"
 )
 
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el) (?=\w{3})")
 _FAMILY_PARTICLES = PARTICLES - {"al", "ben", "van", "von", "ten"}
 """Particles that open a family name printed alone; "Ben", "Al" and "Van" are more often given names."""
 
@@ -142,7 +143,8 @@ def parse(text: str) -> PersonName | None:
     if start == 1 and parts[0] in _FAMILY_PARTICLES:
         start = 0
     given = tuple(name for part in parts[:start] for name in part.split())
-    return PersonName(given=given, family="".join(parts[start:]).replace(" ", ""))
+    family = "".join(_ARABIC_ARTICLE.sub("", part, count=1) for part in parts[start:]).replace(" ", "")
+    return PersonName(given=given, family=family or parts[-1])
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
