@@ -1,7 +1,7 @@
-"""The command line of the pure core: ``python -m articles.analysis COMMAND``, standard input to standard output.
+"""The command line of the pure core: ``python -m articles.analysis COMMAND``, standard input to output.
 
-Needs neither Django nor a database. One function a command: it declares the command's options and sets ``run``,
-which gets them and returns the exit code.
+Needs neither Django nor a database. One function a command: it declares the command's options and sets
+``run``, which gets them and returns the exit code.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from articles.analysis import extract_command
+from articles.analysis import collate_command, compare_command, extract_command
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m articles.analysis", description="Read news articles.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_extract(commands)
+    _add_compare(commands)
+    _add_collate(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
@@ -40,7 +42,32 @@ def _add_extract(commands: "Commands") -> None:
         description=extract_command.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.set_defaults(run=lambda options: extract_command.run(sys.stdin.buffer, sys.stdout, sys.stderr))
+    command.set_defaults(run=lambda _options: extract_command.run(sys.stdin.buffer, sys.stdout, sys.stderr))
+
+
+def _add_compare(commands: "Commands") -> None:
+    command = commands.add_parser(
+        "compare",
+        help="read a story's articles, write what they share and where they differ",
+        description=compare_command.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=lambda _options: compare_command.run(sys.stdin.buffer, sys.stdout, sys.stderr))
+
+
+def _add_collate(commands: "Commands") -> None:
+    command = commands.add_parser(
+        "collate",
+        help="read witnesses as CollateX does, write their alignment table",
+        description=collate_command.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--format", choices=["json", "text", "html"], default="json", help="default: json")
+    command.set_defaults(
+        run=lambda options: collate_command.run(
+            sys.stdin.buffer, sys.stdout, sys.stderr, written=options.format
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -1,16 +1,23 @@
-"""``python -m articles.analysis compare``: a story in JSON in, a ``newsroom-story/1`` document out."""
+"""Compare a story's articles: JSON on standard input, a ``newsroom-story/1`` document on standard output.
+
+    {"story": {"title": "…"}, "articles": [{"id": 1, "outlet": "…", "text": "…", "published": "2024-08-18"}]}
+
+``published`` may be left out, and so may ``story``. An article may also have ``title``, ``url``, ``source``
+and ``outlet_basis``, which come out as they went in. An input that cannot be read gives one line on standard
+error.
+"""
 
 import json
 import re
 import unicodedata
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, BinaryIO, Literal, TextIO
 
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
 from articles.analysis.collatex import described
 from articles.analysis.pipeline import Witness, analyse, compare
-from articles.analysis.story_export import ArticleDetails, document
+from articles.analysis.story_export import ArticleDetails, Json, document
 
 
 class StoryInputError(ValueError):
@@ -54,8 +61,19 @@ class _Input(BaseModel):
         return self
 
 
-def run(data: bytes) -> str:
-    """Return the document of a story. Raises StoryInputError where the input is none."""
+def run(source: BinaryIO, target: TextIO, errors: TextIO) -> int:
+    """Compare the story that the source holds. Returns the exit code: 1 when it cannot be read."""
+    try:
+        json.dump(compared(source.read()), target, ensure_ascii=False)
+    except StoryInputError as error:
+        print(f"The story cannot be read: {error}", file=errors)
+        return 1
+    target.write("\n")
+    return 0
+
+
+def compared(data: bytes) -> Json:
+    """Return the document of a story in JSON. Raises StoryInputError where the input is none."""
     try:
         story = _Input.model_validate_json(data)
     except ValidationError as error:
@@ -78,14 +96,13 @@ def run(data: bytes) -> str:
         )
         for article in story.articles
     ]
-    exported = document(
+    return document(
         slug=story.story.slug or slug(story.story.title),
         title=story.story.title,
         witnesses=witnesses,
         details=details,
         comparison=compare(witnesses),
     )
-    return json.dumps(exported, ensure_ascii=False)
 
 
 def slug(title: str) -> str:

@@ -87,8 +87,10 @@ class UnitSimilarity:
         """Return how sure it is that a fragment's words were taken from the other unit's."""
         if not self._around[fragment] or self.contained(fragment, other) < 0.75:
             return 0.0
-        shared = self._lemmas[fragment] & self._lemmas[other]
-        return min(1.0, self._worth(shared) / (_SURE_WORDS * self._rarest))
+        shared = self._worth(self._lemmas[fragment] & self._lemmas[other])
+        if shared < _SOME_WORDS * self._rarest:
+            return 0.0
+        return min(1.0, shared / (_SURE_WORDS * self._rarest))
 
     def _jaccard(self, one: frozenset[str], other: frozenset[str]) -> float:
         shared = self._worth(one & other)

@@ -23,7 +23,7 @@ from articles.analysis.discrepancies import Discrepancy, Evidence
 from articles.analysis.passages import Passage, Token, normalise, tokens
 from articles.analysis.quotes import Quote
 from articles.analysis.word_matching import FUNCTION_WORDS, words
-from articles.analysis.wording_severity import severity
+from articles.analysis.wording_severity import changes_verb, severity
 
 _SAME_WORDS = 0.45
 """The share of the shorter of two readings that both must print for them to be the same words."""
@@ -204,6 +204,7 @@ def _discrepancy(
         (said,) = (side for side in sides if side)
         if all(_is_marked(row, place) or _is_printed_elsewhere(row, said, quoted) for row in sides[()]):
             return None
+    place = _with_auxiliary(place, sides)
     evidence = _evidence(place, sides)
     if len({item.article for item in evidence}) < 2:
         return None
@@ -215,6 +216,15 @@ def _discrepancy(
         readings=evidence,
         statement=statement,
     )
+
+
+def _with_auxiliary(place: range, sides: dict[Side, list[_Row]]) -> range:
+    """Return the place with the word before it where a verb's tense or mood differs: "may be", not "be"."""
+    before = range(max(0, place.start - 1), place.start)
+    shared = {row.side(before) for rows in sides.values() for row in rows}
+    if changes_verb(list(sides)) and len(shared) == 1 and () not in shared:
+        return range(before.start, place.stop)
+    return place
 
 
 def _is_bracketed(row: _Row, place: range) -> bool:

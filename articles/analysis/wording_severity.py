@@ -12,7 +12,7 @@ from articles.analysis.discrepancies import Severity
 from articles.analysis.word_matching import FUNCTION_WORDS
 
 _NEGATIONS = frozenset("not no never none nor neither nobody nothing without cannot hardly barely".split())
-_MODALITY = frozenset(
+_AUXILIARIES = frozenset(
     "may might can could will would shall should must be been being have has had is are was were do "
     "does did".split()
 )
@@ -24,20 +24,23 @@ def severity(sides: Sequence[Sequence[str]]) -> Severity:
     changed = [[word for word in side if word not in common] for side in sides]
     if any(_is_grave(word) for side in changed for word in side):
         return "high"
+    if changes_verb(changed):
+        return "high"
     content = [frozenset(_roots(side)) for side in changed]
     if len(set(content)) == 1:
-        return "high" if content[0] == frozenset() and _modality_differs(changed) else "low"
+        return "low"
     if all(content):
         return "medium" if _kin(content) else "high"
     return "medium"
 
 
+def changes_verb(sides: Sequence[Sequence[str]]) -> bool:
+    """Say whether the sides differ in auxiliary verbs alone: in tense, mood or certainty."""
+    return all(side and all(word in _AUXILIARIES for word in side) for side in sides)
+
+
 def _is_grave(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("not") or any(character.isdigit() for character in word)
-
-
-def _modality_differs(changed: Sequence[Sequence[str]]) -> bool:
-    return all(changed) and all(word in _MODALITY for side in changed for word in side)
 
 
 def _roots(side: Sequence[str]) -> list[str]:

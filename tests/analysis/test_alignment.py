@@ -1,0 +1,165 @@
+"""Which passages carry one statement: every case of cases/alignment.toml, and the rules around them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from articles.analysis.alignment import Statement
+from articles.analysis.pipeline import Witness, compare
+from tests.analysis.story_texts import BACKGROUND, article, witness
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "alignment.toml").read_text("utf-8"))["case"]
+
+
+def printed(
+    witnesses: list[Witness], statement: Statement, *, suggested: bool = False
+) -> list[tuple[int, str]]:
+    return [
+        (reading.article, reading.of(witnesses[reading.article].analysis.text))
+        for reading in statement.readings
+        if reading.suggested is suggested
+    ]
+
+
+def carrying(witnesses: list[Witness], words: str) -> list[Statement]:
+    return [
+        statement
+        for statement in compare(witnesses).statements
+        if any(words in text for _, text in printed(witnesses, statement))
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_it_joins_what_carries_one_statement(case):
+    witnesses = [
+        witness(index, case[name], case["speakers"][index]) for index, name in enumerate(("one", "other"))
+    ]
+    own = [len(BACKGROUND[index]) for index in (0, 1)]
+    found = "apart"
+    for statement in compare(witnesses).statements:
+        sure = {
+            reading.article: reading.suggested
+            for reading in statement.readings
+            if reading.start > own[reading.article]
+        }
+        if len(sure) == 2:
+            found = "suggested" if any(sure.values()) and found != "joined" else "joined"
+    assert found == case["expected"]
+
+
+def test_two_sentences_of_one_quotation_are_two_statements():
+    text = (
+        "“We will publish an update when the review of the hull is done. The review of the hull is ongoing.”"
+    )
+    witnesses = [witness(0, text, "Anna Berg"), witness(1, text, "Anna Berg")]
+    statements = carrying(witnesses, "review of the hull")
+    assert len(statements) == 2
+    assert all(len(statement.readings) == 2 for statement in statements)
+
+
+def test_two_sentences_are_one_reading_where_another_outlet_prints_them_as_one():
+    witnesses = [
+        witness(
+            0, "“With sadness I leave the shipyard. I can no longer sign off hulls I distrust.”", "Anna Berg"
+        ),
+        witness(
+            1,
+            "“With sadness I leave the shipyard, since I can no longer sign off hulls I distrust.”",
+            "Anna Berg",
+        ),
+    ]
+    (statement,) = carrying(witnesses, "With sadness")
+    assert printed(witnesses, statement)[0] == (
+        0,
+        "With sadness I leave the shipyard. I can no longer sign off hulls I distrust.",
+    )
+
+
+def test_a_fragment_in_the_lead_and_the_quotation_in_full_are_one_statement():
+    witnesses = [
+        witness(
+            0,
+            "An engineer has quit over a hull that “was cracked from bow to stern”.\n\n"
+            "“The hull was cracked from bow to stern and nobody listened,” Anna Berg said.",
+            "Anna Berg",
+        ),
+        witness(
+            1, "“The hull was cracked from bow to stern and nobody listened,” Anna Berg said.", "Anna Berg"
+        ),
+    ]
+    (statement,) = carrying(witnesses, "cracked from bow to stern")
+    assert [(reading.article, reading.kind) for reading in statement.readings] == [
+        (0, "partial"),
+        (0, "verbatim"),
+        (1, "verbatim"),
+    ]
+
+
+def test_readings_tell_how_they_print_the_statement():
+    full = "“The board buried our report on the cracked hull for eleven months,” Anna Berg said."
+    witnesses = [
+        witness(0, full, "Anna Berg"),
+        witness(
+            1,
+            "Anna Berg said a report on the cracked hull had been buried by the board for eleven months.",
+            "",
+        ),
+    ]
+    (statement,) = carrying(witnesses, "cracked hull")
+    assert [reading.kind for reading in statement.readings] == ["verbatim", "reported"]
+    assert statement.speaker == "Anna Berg"
+
+
+def test_what_one_outlet_alone_quotes_is_kept_and_what_it_alone_reports_is_not():
+    witnesses = [
+        witness(0, "“Nobody phoned my mother for nine hours,” Omar Haddad said.", "Omar Haddad"),
+        witness(1, "Volunteers served soup in the church hall.", ""),
+    ]
+    assert len(carrying(witnesses, "phoned my mother")) == 1
+    assert carrying(witnesses, "soup") == []
+
+
+def test_the_outlets_own_words_before_a_fragment_are_a_statement_of_their_own():
+    witnesses = [
+        witness(0, "The shipyard declined to comment on the inspection, calling safety “a daily habit”.", ""),
+        witness(1, "The shipyard declined to comment on the inspection.", ""),
+    ]
+    (statement,) = carrying(witnesses, "declined to comment on the inspection")
+    assert [reading.kind for reading in statement.readings] == ["reported", "reported"]
+
+
+def test_statements_stand_as_the_story_unfolds():
+    first, second, third = (
+        "“The hull was cracked from bow to stern,” Anna Berg said.",
+        "“Nobody phoned the families for nine hours,” Anna Berg said.",
+        "“Every pump on the lower deck had rusted through,” Anna Berg said.",
+    )
+    witnesses = [
+        witness(0, f"{first}\n\n{third}", "Anna Berg"),
+        witness(1, f"{first}\n\n{second}\n\n{third}", "Anna Berg"),
+    ]
+    texts = [printed(witnesses, statement)[0][1][:6] for statement in compare(witnesses).statements]
+    assert [text for text in texts if text in ("The hu", "Nobody", "Every ")] == [
+        "The hu",
+        "Nobody",
+        "Every ",
+    ]
+
+
+def test_every_reading_lies_inside_its_context():
+    witnesses = [
+        article(
+            0,
+            "Anna Berg called it “a scandal” and “a crime”. “We were ignored. Twice,” she said.",
+            ["Anna Berg"],
+        ),
+        article(1, "“It is a scandal and a crime,” said Anna Berg. “We were ignored twice.”", ["Anna Berg"]),
+    ]
+    for statement in compare(witnesses).statements:
+        for reading in statement.readings:
+            assert reading.context.covers(reading)
+
+
+def test_an_article_without_words_takes_part_in_nothing():
+    assert compare([article(0, " ", [""]), article(1, "…", [""])]).statements == ()
