@@ -101,7 +101,8 @@ def _fragment(
         return "articles/_decision.html", context
     wanted = DiscrepancyFilterForm(QueryDict(urlsplit(back).query)).wanted()
     counts = count_statuses(discrepancy.story, wanted=wanted)
-    return "articles/_decided.html", {**context, "counts": counts}
+    head = {"head": story_head(discrepancy.story), "tab": "discrepancies"}
+    return "articles/_decided.html", {**context, **head, "counts": counts}
 
 
 def _ask_again(

@@ -118,7 +118,7 @@ def test_it_gives_htmx_the_decision_alone_in_a_card_of_the_comparison(at_work, d
     response = at_work.post(address, {"status": "confirmed", "next": card}, headers={"HX-Request": "true"})
 
     html = response.content.decode()
-    assert html.strip().startswith("<section")
+    assert html.strip().startswith('<div class="decision"')
     assert "hx-swap-oob" not in html
     assert "<article" not in html
 

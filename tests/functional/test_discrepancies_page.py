@@ -1,0 +1,129 @@
+"""An editor works through a story's discrepancies in a real browser."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from articles.models import Decision, Discrepancy
+from tests.factories import Said, make_article, make_discrepancy, make_statement, make_story
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def story():
+    story = make_story()
+    one, other = make_article(story, "Gazette"), make_article(story, "Courier")
+    words = make_statement(story, Said(one, "We close the depots."), Said(other, "We shut the depots."))
+    make_discrepancy(words, "wording", "They close or shut them.", (one, "close"), (other, "shut"))
+    figures = make_statement(story, Said(one, "All 40 of them."), Said(other, "All 45 of them."))
+    make_discrepancy(
+        figures, "figure", "There are 40 or 45 depots.", (one, "40"), (other, "45"), severity="medium"
+    )
+    return story
+
+
+@pytest.fixture
+def address(story):
+    return reverse("discrepancies", args=[story.slug])
+
+
+def entry(page, summary):
+    return page.locator("article.discrepancy").filter(has_text=summary)
+
+
+def test_an_editor_confirms_with_a_note_and_finds_it_again(
+    new_page, signed_in, editor, story, address, javascript
+):
+    page = signed_in(new_page(javascript=javascript), editor)
+    page.goto(address)
+    wording = entry(page, "They close or shut them.")
+    wording.get_by_label("Note").fill("She wrote “close”.")
+    wording.get_by_role("button", name="Confirm").click()
+
+    expect(wording.get_by_text("Confirmed by editor")).to_be_visible()
+    expect(wording.get_by_text("She wrote “close”.")).to_be_visible()
+    expect(page.locator("#count-confirmed")).to_have_text("1")
+    expect(page.locator("#story-head")).to_contain_text("1 discrepancy open")
+    page.reload()
+    expect(wording.get_by_text("Confirmed by editor")).to_be_visible()
+    assert Decision.objects.get().editor == editor
+
+
+def test_an_editor_writes_a_note_and_leaves_it_open(new_page, signed_in, editor, address, javascript):
+    page = signed_in(new_page(javascript=javascript), editor)
+    page.goto(address)
+    figure = entry(page, "There are 40 or 45 depots.")
+    figure.get_by_label("Note").fill("Ask the council.")
+    figure.get_by_role("button", name="Add the note").click()
+
+    expect(figure.get_by_text("Open by editor")).to_be_visible()
+    assert Discrepancy.objects.get(kind="figure").status == "open"
+
+
+def test_a_filter_lives_in_the_address(new_page, address, javascript):
+    page = new_page(javascript=javascript)
+    page.goto(address)
+    page.get_by_label("Kind").select_option("Figure")
+    if not javascript:
+        page.get_by_role("button", name="Show").click()
+
+    expect(entry(page, "They close or shut them.")).to_have_count(0)
+    expect(page).to_have_url(re.compile("kind=figure"))
+    page.reload()
+    expect(entry(page, "There are 40 or 45 depots.")).to_be_visible()
+    expect(entry(page, "They close or shut them.")).to_have_count(0)
+    expect(page.get_by_label("Kind")).to_have_value("figure")
+
+
+def test_the_evidence_leads_to_the_passage_and_back_to_the_row(page, address):
+    page.goto(address)
+    entry(page, "They close or shut them.").get_by_role("link", name="Paragraph 2 of Courier").click()
+
+    expect(page.locator("mark.in-cited")).to_have_text("shut")
+    expect(page.locator("mark.in-cited")).to_be_in_viewport()
+
+
+def test_signing_in_leads_back_to_the_discrepancy(page, editor, address):
+    page.goto(address)
+    wording = entry(page, "They close or shut them.")
+    wording.get_by_role("link", name="Sign in as an editor").click()
+    page.get_by_label("User name").fill("editor")
+    page.get_by_label("Password").fill("reading-between-lines")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+    expect(page).to_have_url(re.compile(r"/discrepancies/#discrepancy-\d+$"))
+    expect(wording.get_by_role("button", name="Dismiss")).to_be_visible()
+
+
+def test_it_fits_and_is_accessible(
+    new_page, signed_in, editor, address, assert_accessible, width, colour_scheme
+):
+    page = signed_in(new_page(width=width, colour_scheme=colour_scheme), editor)
+    page.goto(address)
+
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_signing_in_is_accessible(new_page, assert_accessible, width, colour_scheme):
+    page = new_page(width=width, colour_scheme=colour_scheme)
+    page.goto(reverse("login"))
+
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_editor_who_no_longer_may_decide_is_told_so(browser, live_server, signed_in, editor, address):
+    # A context of its own: the browser writes every refused request on the console, where new_page wants none.
+    context = browser.new_context(base_url=live_server.url)
+    page = signed_in(context.new_page(), editor)
+    page.goto(address)
+    editor.groups.clear()
+    entry(page, "They close or shut them.").get_by_role("button", name="Confirm").click()
+
+    expect(page.get_by_role("heading", name="Your account may not do this")).to_be_visible()
+    expect(page.get_by_role("main")).to_have_count(1)
+    context.close()
