@@ -99,12 +99,17 @@ def _subject(verb: Token, inside: Set[int]) -> Token | None:
         elif verb.dep_ in {"acl", "relcl"}:
             found = verb.head
         if found is not None:
-            between = start.doc.text[min(found.idx, start.idx) : max(found.idx, start.idx)]
-            return None if "\n" in between or found.i in inside else found
+            return None if found.i in inside or _apart(found, start) else found
         if verb.dep_ not in _SHARES_SUBJECT or verb.head.i in inside:
             return None
         verb = verb.head
     return None
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """Say whether a line break stands between two words, which the parser does not heed."""
+    first, last = sorted((one.i, other.i))
+    return any(token.is_space and "\n" in token.text for token in one.doc[first:last])
 
 
 def mention(head: Token, inside: Set[int]) -> Mention:

@@ -19,7 +19,9 @@ from typing import Literal
 
 from articles.analysis.passages import Passage
 
-_MARK = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂‘’'‚‛]")
+_MARK = re.compile(r"<[a-zA-Z/!][^<>\n]{0,500}>|(?P<mark>``|''|’’|‘‘|[\"“”„‟«»＂‘’'‚‛])")
+"""A mark, or the tag of a page's source, whose marks enclose attributes."""
+
 _SINGLES = frozenset("‘’'‚‛")
 _OPENING_FORMS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 _CLOSING_FORMS = frozenset({"”", "»", "''", "’’"})
@@ -69,14 +71,18 @@ def stretches(
     ``carried``: a double mark of the paragraph before was left open, so that a mark that closes here first may
     belong to it. ``single_goes_on``: the next paragraph begins with a single mark, so that one may stay open.
     """
-    marks = [_mark(text, match, paragraph) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    marks = [
+        _mark(text, match, paragraph)
+        for match in _MARK.finditer(text, paragraph.start, paragraph.end)
+        if match.lastgroup == "mark"
+    ]
     return _Scan(text, paragraph, marks, single_goes_on).run(carried=carried)
 
 
 def begins_with_mark(text: str, paragraph: Passage, *, double: bool) -> bool:
     """Say whether the paragraph's first character opens a quotation, in double or in single marks."""
     match = _MARK.match(text, paragraph.start, paragraph.end)
-    if not match:
+    if not match or match.lastgroup != "mark":
         return False
     mark = _mark(text, match, paragraph)
     return mark.is_double == double and mark.facing != "closes" and not mark.elided

@@ -26,6 +26,7 @@ from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.quotes import Quote
 from articles.analysis.references import Resolver
+from articles.analysis.speech import is_speech
 
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
 _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
@@ -60,14 +61,19 @@ class _Attributor:
         done: list[Quote] = []
         for quote in self.quotes:
             attributed = self._attributed(quote, done[-1] if done else None)
+            if attributed is None:
+                continue
             if attributed.speaker and attributed.speaker_at:
                 self.resolver.remember(attributed.speaker_at.start, attributed.speaker)
             done.append(attributed)
         return tuple(done)
 
-    def _attributed(self, quote: Quote, before: Quote | None) -> Quote:
+    def _attributed(self, quote: Quote, before: Quote | None) -> Quote | None:
+        """Return a quote with its speaker, or None when its marks enclose no speech."""
         zone_before, zone_behind = self._zones(quote)
         cue = self._cue(quote, zone_before, zone_behind)
+        if not is_speech(self.text, quote, cue):
+            return None
         if cue:
             at = cue.speaker or self._beside(cue, zone_before, zone_behind)
             if at:

@@ -1,0 +1,37 @@
+"""What stands between quotation marks and is nobody's speech: titles, nicknames, scare quotes.
+
+    in the film “Trainwreck,”              a title: every word is capitalised, and no verb of saying touches it
+    calling her “Crooked Hillary”          speech: the verb stands right before it
+    “Mexico!” the audience screamed        speech: a sentence of its own
+    a “unity” lunch                        a scare quote: one word, and nobody in its sentence says anything
+    Trump called for more “flexibility”    speech: somebody does
+"""
+
+import re
+
+from articles.analysis.passages import Passage
+from articles.analysis.quotes import Quote
+
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_SMALL = frozenset("a an and at but by for from in of on or the to vs with".split())
+_TITLE_WORDS = 8
+_TOUCHING = 14
+"""The most characters between a verb of saying and the marks: "called her “…”", "said: “…”"."""
+
+
+def is_speech(text: str, quote: Quote, cue: Passage | None) -> bool:
+    """Say whether the marks enclose somebody's words. ``cue`` is the verb of saying found for them."""
+    words = _WORD.findall(quote.segments[0].of(text))
+    if len(quote.segments) > 1 or len(words) > _TITLE_WORDS:
+        return True
+    if _is_sentence_of_its_own(text, quote):
+        return True
+    if words and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
+        return cue is not None and 0 <= quote.start - cue.end <= _TOUCHING
+    return len(words) > 1 or cue is not None or quote.segments[0].of(text)[-1] in ".,!?"
+
+
+def _is_sentence_of_its_own(text: str, quote: Quote) -> bool:
+    before = text[max(0, quote.start - 40) : quote.start].rstrip(" \t\u00a0")
+    begins = not before or before[-1] in "\n\r.!?:”\"’'"
+    return begins and quote.segments[0].of(text)[-1] in ".,!?—"
