@@ -9,6 +9,15 @@ from articles.selectors.comparison import speaker_of
 from articles.selectors.comparison_choices import UNNAMED, Choices
 from articles.selectors.comparison_source import Source
 
+_NOTICES = {
+    "base": "The address names a base that is no article of this story. The usual base is shown.",
+    "show": "The address asks for marks that there are none of. Changed words are marked.",
+    "speaker": "The address names a speaker whom nobody quotes in this story. All speakers are shown.",
+    "outlet": "The address names an outlet that has no article in this story. All rows are shown.",
+    "kind": "The address names a kind of discrepancy that there is none of. All rows are shown.",
+    "words": "The words to find are too long or hold signs that nobody prints. They were left out.",
+}
+
 
 class CompareForm(forms.Form):
     """The choices of the Compare page, from its address. What makes no sense is left out with a notice."""
@@ -49,13 +58,7 @@ class CompareForm(forms.Form):
 
     def notices(self) -> list[str]:
         """Return one sentence for each choice in the address that could not be followed."""
-        return [
-            f"The address asks for a {str(self.fields[name].label).lower()} that this story does not have. "
-            "That choice was left out."
-            if name != "words"
-            else "The words to find are too long or hold signs that cannot be searched. They were left out."
-            for name in self.errors
-        ]
+        return [_NOTICES[name] for name in self.errors]
 
     def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = choices
