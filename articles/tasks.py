@@ -7,6 +7,7 @@ nothing and a job whose worker was killed may simply run again.
 """
 
 from django.conf import settings
+from django.db import close_old_connections
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
@@ -33,6 +34,7 @@ def refresh_story(story: Story, *, again: bool = False, on_read: OnRead = pass_o
 @app.task(name="refresh_story", queue="analysis")
 def refresh_story_job(*, story_id: int, again: bool = False) -> None:
     """Read and compare a story, unless it was deleted since."""
+    close_old_connections()  # a worker lives for weeks, its database connections do not
     story = Story.objects.filter(pk=story_id).first()
     if story:
         bring_up_to_date(story, again=again)

@@ -82,9 +82,11 @@ def _corrected(analysis: Analysis, revision: Revision) -> Analysis:
 def _as_corrected(quote: ReadQuote, correction: Quote | None) -> ReadQuote:
     if correction is None:
         return quote
+    is_somebody_else = correction.speaker != (quote.speaker or "")
     return replace(
         quote,
         speaker=correction.speaker or None,
+        speaker_at=None if is_somebody_else else quote.speaker_at,  # the mention names who was meant before
         type=cast(QuoteType, correction.type),
         review=correction.review,
         review_reason=correction.review_reason,
