@@ -25,6 +25,7 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", 
 _RELATIVES = frozenset({"who", "which", "that"})
 _LEFT_PARTS = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "advmod", "quantmod"})
 _RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+_BREAKS = frozenset({"–", "—", "--", ";", ":"})
 _CLIMB = 5
 """The most steps from a verb to the one whose subject it shares: "left after refusing to say"."""
 
@@ -99,11 +100,20 @@ def _subject(verb: Token, inside: Set[int]) -> Token | None:
         elif verb.dep_ in {"acl", "relcl"}:
             found = verb.head
         if found is not None:
-            return None if found.i in inside or _apart(found, start) else found
+            return None if found.i in inside or _apart(found, start) else _by_name(found, inside)
         if verb.dep_ not in _SHARES_SUBJECT or verb.head.i in inside:
             return None
         verb = verb.head
     return None
+
+
+def _by_name(found: Token, inside: Set[int]) -> Token:
+    """Prefer the name in "the campaign manager, Jeff Weaver," to the office before it."""
+    if found.pos_ == "NOUN":
+        for child in found.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i not in inside:
+                return child
+    return found
 
 
 def _apart(one: Token, other: Token) -> bool:
@@ -124,11 +134,11 @@ def mention(head: Token, inside: Set[int]) -> Mention:
         elif child.i > head.i and child.dep_ in {"flat", "compound"}:
             right = max(right, child.i)
     for index in range(head.i + 1, right + 1):
-        if index in inside or doc[index].text in {",", ";", "(", "–", "—", "\n"} or doc[index].is_space:
+        if index in inside or doc[index].is_space or doc[index].text in _BREAKS | {",", "("}:
             right = index - 1
             break
     for index in range(head.i - 1, left - 1, -1):
-        if index in inside or doc[index].is_space or doc[index].text in {"–", "—", "-", ";", ":"}:
+        if index in inside or doc[index].is_space or doc[index].text in _BREAKS:
             left = index + 1
             break
     return Mention(start=doc[left].idx, end=doc[right].idx + len(doc[right]), head=head.idx)

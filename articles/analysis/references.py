@@ -72,12 +72,15 @@ class Resolver:
         self.roles = self._roles()
         self.authors = self._authors()
 
-    def resolve(self, at: Mention) -> Resolved:
-        """Return the full name behind a mention, and the reason to doubt it."""
+    def resolve(self, at: Mention, *, said: Sequence[Passage] = ()) -> Resolved:
+        """Return the full name behind a mention, and the reason to doubt it.
+
+        ``said`` are the words that the mention is credited with: who is named in them is hardly their speaker.
+        """
         printed = at.of(self.text)
         lower = printed.lower()
         if lower in _MALE_PRONOUNS or lower in _FEMALE_PRONOUNS:
-            return self._pronoun(at, "male" if lower in _MALE_PRONOUNS else "female")
+            return self._pronoun(at, "male" if lower in _MALE_PRONOUNS else "female", said)
         if lower in _PLURAL_PRONOUNS:
             return self._plural(at)
         if lower in _OTHER_PRONOUNS:
@@ -102,7 +105,11 @@ class Resolver:
     def _named(self, at: Mention) -> Resolved | None:
         inside = self._entities_in(at)
         over_head = [entity for mention, entity in inside if mention.start <= at.head < mention.end]
-        people = [entity for mention, entity in inside if entity.kind == "person"]
+        people = [
+            entity
+            for mention, entity in inside
+            if entity.kind == "person" and not self._owns_something(mention)
+        ]
         if over_head and over_head[0].kind == "person":
             return over_head[0].name, ""
         words = set(_words(at.of(self.text)))
@@ -117,6 +124,9 @@ class Resolver:
         if over_head:
             return over_head[0].name, ""
         return None
+
+    def _owns_something(self, mention: Passage) -> bool:
+        return self.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
 
     def _described(self, at: Mention, printed: str) -> Resolved:
         head = self.tokens.get(at.head)
@@ -140,14 +150,17 @@ class Resolver:
             return (before[-1] if before else known[0][1]), reason
         return None, "Whose words the document gives stays open."
 
-    def _pronoun(self, at: Mention, gender: str) -> Resolved:
+    def _pronoun(self, at: Mention, gender: str, said: Sequence[Passage] = ()) -> Resolved:
+        spoken_of = {entity.name for passage in said for _, entity in self._entities_in(passage)}
+        spoken_of |= self._objects(at)
         scores: dict[str, float] = defaultdict(float)
         here = self._sentence(at.start)
         place = bisect_left(self.salient, at.start, key=lambda item: item[0])
         for position, person, weight in self.salient[max(0, place - _LOOK_AT) : place]:
             distance = here - self._sentence(position)
             if distance <= _LOOK_BACK and self.genders[person.name] in {gender, None}:
-                scores[person.name] += weight * _FADE**distance
+                doubt = 0.15 if person.name in spoken_of else 1.0
+                scores[person.name] += doubt * weight * _FADE**distance
         if scores:
             best = max(scores, key=lambda name: scores[name])
             return best, f"“{at.of(self.text)}” is read as the person last spoken of."
@@ -155,6 +168,18 @@ class Resolver:
             if self._sentence(position) - here <= 2 and self.genders[person.name] in {gender, None}:
                 return person.name, f"“{at.of(self.text)}” is read as the person named next."
         return None, f"Who “{at.of(self.text)}” is stays open."
+
+    def _objects(self, at: Mention) -> set[str]:
+        """Return whom the pronoun's own verb is done to: in "he told Hannity" he is not Hannity."""
+        token = self.tokens.get(at.head)
+        if token is None or token.dep_ != "nsubj":
+            return set()
+        beside = [child for child in token.head.children if child.dep_ in {"dobj", "dative", "pobj", "obj"}]
+        return {
+            entity.name
+            for child in beside
+            for _, entity in self._entities_in(Passage(start=child.idx, end=child.idx + len(child)))
+        }
 
     def _plural(self, at: Mention) -> Resolved:
         here = self._sentence(at.start)

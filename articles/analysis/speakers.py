@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -33,8 +34,7 @@ _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
 _WEAK = frozenset(
     {"believe", "feel", "express", "think", "hope", "fear", "imply", "indicate", "claim", "call", "describe"}
 )
-_NEAR_BEHIND = 60
-"""How far behind a closed quotation its cue may begin and still surely be its own."""
+_NOBODY = frozenset({"that", "which", "who", "what", "this"})
 
 
 def attribute(doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -75,24 +75,27 @@ class _Attributor:
         if not is_speech(self.text, quote, cue):
             return None
         if cue:
-            at = cue.speaker or self._beside(cue, zone_before, zone_behind)
+            at = cue.speaker
+            if at is None or at.of(self.text).lower() in _NOBODY:
+                at = self._beside(cue, zone_before, zone_behind)
             if at:
                 return self._with_speaker(quote, at, cue)
         if at := self._signature(quote) or self._label(zone_before) or self._inverted(quote, zone_behind):
             return self._with_speaker(quote, at, None)
-        if before and self._goes_on(before, quote, zone_before):
+        if before and before.speaker and self._follows_directly(before, quote):
             return _like(before, quote)
-        if quote.type == "mixed" and (subject := self._main_subject(quote)):
+        if subject := self._subject_near(quote, zone_before):
             attributed = self._with_speaker(quote, subject, None)
-            return replace(
-                attributed, review=True, review_reason="No verb of saying stands beside the words."
-            )
+            if attributed.speaker:
+                return replace(
+                    attributed, review=True, review_reason="No verb of saying stands beside the words."
+                )
         return replace(
             quote, cue=cue.of(self.text) if cue else None, review=True, review_reason="No speaker is named."
         )
 
     def _with_speaker(self, quote: Quote, at: Mention, cue: Attribution | None) -> Quote:
-        name, reason = self.resolver.resolve(at)
+        name, reason = self.resolver.resolve(at, said=quote.segments)
         return replace(
             quote,
             speaker=name,
@@ -104,34 +107,46 @@ class _Attributor:
         )
 
     def _zones(self, quote: Quote) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Return what stands in the quote's own sentence before it and behind it, as offsets."""
-        first = self._sentence_at(quote.start)
-        last = self._sentence_at(quote.end - 1)
-        return (min(first.start, quote.start), quote.start), (quote.end, max(last.end, quote.end))
+        """Return what stands in the quote's own sentence before it and behind it, as offsets.
 
-    def _sentence_at(self, position: int) -> Passage:
-        place = max(0, bisect_right(self.sentence_starts, position) - 1)
-        sentence = self.sentences[place]
-        # A quotation's own marks may stand just outside the sentence as the masked text has it.
-        return sentence if sentence.end > position else Passage(start=sentence.start, end=position + 1)
+        A line that ends in a colon, or in a comma, belongs to the quote that begins the next line.
+        """
+        place = self._sentence_place(quote.start)
+        start = self.sentences[place].start
+        if not self.text[start : quote.start].strip() and place:
+            previous = self.sentences[place - 1]
+            if self.text[previous.end - 1] in ":,":
+                start = previous.start
+        behind = self.sentences[self._sentence_place(quote.end - 1)].end
+        return (min(start, quote.start), quote.start), (quote.end, max(behind, quote.end))
+
+    def _sentence_place(self, position: int) -> int:
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
 
     def _cue(self, quote: Quote, before: tuple[int, int], behind: tuple[int, int]) -> Attribution | None:
-        ahead = self.cues[bisect_left(self.cue_starts, before[0]) : bisect_left(self.cue_starts, before[1])]
-        after = self.cues[bisect_left(self.cue_starts, behind[0]) : bisect_left(self.cue_starts, behind[1])]
-        ending = self.text[quote.segments[-1].end - 1] + self.text[quote.end : quote.end + 1]
-        if after and ("," in ending or ending[0] in "?!—–-") and after[0].start - quote.end <= _NEAR_BEHIND:
+        for one, next_one in pairwise(quote.segments):
+            between = self._cues_in(one.end, next_one.start)
+            if between:
+                return between[0]
+        ahead, after = self._cues_in(*before), self._cues_in(*behind)
+        if after and not self.text[slice(*before)].strip():
             return after[0]
-        if ahead:
-            return self._outer(ahead)
-        return after[0] if after else None
+        return self._outer(ahead) if ahead else after[0] if after else None
+
+    def _cues_in(self, start: int, end: int) -> tuple[Attribution, ...]:
+        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
 
     def _outer(self, ahead: Sequence[Attribution]) -> Attribution:
         """Return the nearest cue, or the verb of saying that it is itself reported by: wrote that they expressed."""
         nearest = ahead[-1]
-        if nearest.lemma not in _WEAK:
+        if not self._is_weak(nearest):
             return nearest
-        outer = [cue for cue in ahead[:-1] if cue.lemma not in _WEAK and self._governs(cue, nearest)]
+        outer = [cue for cue in ahead[:-1] if not self._is_weak(cue) and self._governs(cue, nearest)]
         return outer[-1] if outer else nearest
+
+    def _is_weak(self, cue: Attribution) -> bool:
+        """Say whether a verb tells of a thought, or of speech that did not happen yet: "right to urge them"."""
+        return cue.lemma in _WEAK or self.doc[cue.token].tag_ == "VB"
 
     def _governs(self, outer: Attribution, inner: Attribution) -> bool:
         return any(ancestor.i == outer.token for ancestor in self.doc[inner.token].ancestors)
@@ -185,19 +200,22 @@ class _Attributor:
         person = self.resolver.person_at(behind[0], min(behind[1], behind[0] + 100))
         return person
 
-    def _goes_on(self, before: Quote, quote: Quote, zone: tuple[int, int]) -> bool:
-        """Say whether the speaker of the quote before goes on: nobody else is heard or named in between."""
-        if not before.speaker or quote.type == "mixed" and self.text[zone[0] : zone[1]].strip():
-            return False
-        between = self.masked[before.end : quote.start]
-        if "\n" not in between:
-            return len(between) < 300
-        lines = [line for line in between.split("\n") if line.strip()]
-        return len(lines) <= 1 and len(between) < 300
+    def _follows_directly(self, before: Quote, quote: Quote) -> bool:
+        """Say whether nothing but the cue of the quote before stands between the two: “X,” she said. “Y.”"""
+        between = self.masked[before.end : quote.start].strip()
+        behind = self.sentences[self._sentence_place(before.end - 1)].end
+        return not between or self.masked[max(before.end, behind) : quote.start].strip() == ""
 
-    def _main_subject(self, quote: Quote) -> Mention | None:
-        zone, _ = self._zones(quote)
-        span = self.doc.char_span(zone[0], zone[1], alignment_mode="contract")
+    def _subject_near(self, quote: Quote, zone: tuple[int, int]) -> Mention | None:
+        """Return the subject of the quote's own sentence, else, if it has none, of the sentence before it."""
+        if self.text[slice(*zone)].strip():
+            return self._main_subject(*zone)
+        place = self._sentence_place(quote.start)
+        previous = self.sentences[place - 1] if place else None
+        return self._main_subject(previous.start, previous.end) if previous else None
+
+    def _main_subject(self, start: int, end: int) -> Mention | None:
+        span = self.doc.char_span(start, end, alignment_mode="contract")
         for token in span or ():
             if (
                 token.dep_ in {"nsubj", "nsubjpass"}
@@ -236,7 +254,7 @@ def _masked(text: str, quotes: Sequence[Quote]) -> str:
     """Blank what stands between marks, but keep its last sign, which may end the sentence."""
     parts, done = [], 0
     for segment in (segment for quote in quotes for segment in quote.segments):
-        keep = segment.end - 1 if text[segment.end - 1] in ".!?…" else segment.end
+        keep = segment.end - 1 if text[segment.end - 1] in ".…" else segment.end
         parts += [text[done : segment.start], "_" * (keep - segment.start)]
         done = keep
     return "".join([*parts, text[done:]])

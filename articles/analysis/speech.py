@@ -1,10 +1,10 @@
 """What stands between quotation marks and is nobody's speech: titles, nicknames, scare quotes.
 
-    in the film “Trainwreck,”              a title: every word is capitalised, and no verb of saying touches it
-    calling her “Crooked Hillary”          speech: the verb stands right before it
-    “Mexico!” the audience screamed        speech: a sentence of its own
-    a “unity” lunch                        a scare quote: one word, and nobody in its sentence says anything
-    Trump called for more “flexibility”    speech: somebody does
+in the film “Trainwreck,”              a title: every word is capitalised, and no verb of saying touches it
+calling her “Crooked Hillary”          speech: the verb stands right before it
+“Mexico!” the audience screamed        speech: a sentence of its own
+a “unity” lunch                        a scare quote: one word, and nobody in its sentence says anything
+Trump called for more “flexibility”    speech: somebody does
 """
 
 import re
