@@ -234,7 +234,10 @@ def _clause_lemmas(governor: Token | None, counted: Token | None, span: Span) ->
         return
     yield from _content([governor])
     for child in governor.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "agent", "dative"} and child is not counted:
+        if (
+            child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "agent", "dative"}
+            and child is not counted
+        ):
             yield from _content([child, *(grand for grand in child.children if grand.dep_ in _NAMING)])
             yield from (
                 word

@@ -318,7 +318,8 @@ def _scale(printed: str, *, money: bool) -> int:
 
 def _unit(match: re.Match[str]) -> str | None:
     if match["percent"] or match["first_percent"]:
-        return "percentage point" if "point" in (match["percent"] or "") else "percent"
+        sign = match["percent"] or match["first_percent"]
+        return "percentage point" if "point" in sign.lower() else "percent"
     if not match["currency"]:
         return None
     word = re.sub(r"\s+", " ", match["currency"].lower().replace(".", ""))
