@@ -57,7 +57,10 @@ class CellReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one outlet prints of a statement; without readings it is a gap, and ``gap`` says which."""
+    """What one outlet prints of a statement; without readings it is a gap, and ``gap`` says which.
+
+    ``share`` (0 to 1) is the part of its words that differs from the base. Suggested readings do not count.
+    """
 
     column: Column
     readings: tuple[CellReading, ...]
@@ -66,14 +69,19 @@ class Cell:
     gap: str
 
     @property
+    def is_sure(self) -> bool:
+        """Say whether the outlet surely prints the statement: a reading is more than suggested."""
+        return any(not reading.suggested for reading in self.readings)
+
+    @property
     def differs(self) -> bool:
         """Say whether anything in the cell is marked as departing from the base."""
         return self.share > 0
 
     @property
     def heat(self) -> int | None:
-        """Return 0 to 4 by the share of changed words, None for a gap."""
-        return sum(self.share > step for step in HEAT) if self.readings else None
+        """Return 0 to 4 by the share of changed words, None where it is not surely printed."""
+        return sum(self.share > step for step in HEAT) if self.is_sure else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +253,7 @@ def _cell(
         column=column,
         readings=tuple(_cell_reading(reading, marked, column=column) for reading, marked in seen),
         is_base=is_base,
-        share=max((marked.share for _, marked in seen), default=0),
+        share=max((marked.share for reading, marked in seen if not reading.suggested), default=0),
         gap=column.gap,
     )
 
@@ -264,9 +272,9 @@ def _cell_reading(reading: StoredReading, marked: Departure, *, column: Column) 
 
 def _carried(cell: Cell) -> str:
     """Return whether an outlet prints the statement: yes, maybe (only suggested readings) or no."""
-    if not cell.readings:
-        return "no"
-    return "maybe" if all(reading.suggested for reading in cell.readings) else "yes"
+    if cell.is_sure:
+        return "yes"
+    return "maybe" if cell.readings else "no"
 
 
 def _header(column: Column, *, rows: Iterable[Row], at: int, is_base: bool, choices: Choices) -> Header:
@@ -275,7 +283,7 @@ def _header(column: Column, *, rows: Iterable[Row], at: int, is_base: bool, choi
         column=column,
         is_base=is_base,
         heat=tuple(cell.heat for cell in cells),
-        carried=sum(bool(cell.readings) for cell in cells),
+        carried=sum(cell.is_sure for cell in cells),
         changed=sum(cell.differs for cell in cells),
         query=choices.but(base=column.article).query,
     )

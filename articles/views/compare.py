@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.forms import CompareForm
+from articles.compare_forms import CompareForm
 from articles.models import Story
 from articles.selectors.comparison import comparison
 from articles.selectors.comparison_source import comparison_source

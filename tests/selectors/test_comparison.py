@@ -204,6 +204,8 @@ def test_a_suggested_reading_is_shown_as_possibly_the_same(story, gazette, couri
     assert row.carried == ("yes", "maybe")
     assert row.carriers == 1
     assert row.cells[1].readings[0].suggested
+    assert not row.differs, "what is only possibly the same is no difference yet"
+    assert row.cells[1].heat is None
 
 
 def test_a_gap_says_whether_we_hold_the_whole_text(story, gazette):

@@ -1,4 +1,4 @@
-"""What people may send us, checked."""
+"""What a reader may ask the Compare page for, checked."""
 
 from typing import Any, cast
 
