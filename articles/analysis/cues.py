@@ -11,8 +11,8 @@ accuse acknowledge add admit advise affirm agree allege announce argue ask asser
 chide claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand
 deny deride describe disclose dismiss echo elaborate emphasise emphasize estimate exclaim explain express fear
 grumble hint hope imply indicate inform insist interject joke jibe lament maintain mention mock muse mutter note
-object observe opine plead pledge point post predict proclaim promise pronounce protest quip read reaffirm reason
-reassure rebut recall reckon recommend recount reflect refute reiterate rejoin relate remark remember remind repeat
+object observe opine plead pledge point post predict proclaim decline offer threaten promise pronounce protest quip read reaffirm reason
+reassure rebut recall reckon recommend recount reflect refuse refute reiterate rejoin relate remark remember remind repeat
 reply report respond reveal say scoff shout shrug sigh signal speculate state stress suggest summarise summarize
 surmise swear tell testify tease think thunder tweet urge utter vow volunteer warn wonder write yell
 believe feel
@@ -79,3 +79,8 @@ WRITING_LEMMAS = frozenset(
     "say add state announce tell respond reply".split()
 )
 """What an author does with a document. Publishing and posting are left out: others do that for him."""
+
+PROMISING = frozenset(
+    "ask decline demand deny offer pledge promise refuse swear threaten urge vow plead".split()
+)
+"""Verbs that report words with an infinitive: vowed to fight on."""

@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from articles.analysis import attributions
+from articles.analysis import attributions, indirect
 from articles.analysis.attributions import Attribution, Mention
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage, paragraphs, sentences
@@ -58,15 +58,31 @@ class _Attributor:
         self.masked = masked
 
     def run(self) -> tuple[Quote, ...]:
+        reported = {
+            clause: cue
+            for cue, clause in indirect.find(self.doc, self.cues, self.sentences, self.quotes)
+            if cue.speaker
+        }
+        clauses = [
+            Quote(start=clause.start, end=clause.end, segments=(), type="indirect") for clause in reported
+        ]
         done: list[Quote] = []
-        for quote in self.quotes:
-            attributed = self._attributed(quote, done[-1] if done else None)
-            if attributed is None:
-                continue
-            if attributed.speaker and attributed.speaker_at:
-                self.resolver.remember(attributed.speaker_at.start, attributed.speaker)
-            done.append(attributed)
+        before: Quote | None = None
+        for quote in sorted([*self.quotes, *clauses], key=lambda one: (one.start, one.end)):
+            if quote.type == "indirect":
+                attributed = self._reported(quote, reported[Passage(start=quote.start, end=quote.end)])
+            else:
+                attributed = before = self._attributed(quote, before)
+            if attributed:
+                done.append(attributed)
+                if attributed.speaker and attributed.speaker_at:
+                    self.resolver.remember(attributed.speaker_at.start, attributed.speaker)
         return tuple(done)
+
+    def _reported(self, clause: Quote, cue: Attribution) -> Quote | None:
+        if cue.speaker is None or cue.speaker.of(self.text).lower() in _NOBODY:
+            return None
+        return self._with_speaker(clause, cue.speaker, cue)
 
     def _attributed(self, quote: Quote, before: Quote | None) -> Quote | None:
         """Return a quote with its speaker, or None when its marks enclose no speech."""
