@@ -1,12 +1,13 @@
 """A story's discrepancies as its editors work through them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Substr
 
-from articles.models import Decision, Discrepancy, Evidence, Revision, Story
+from articles.models import Decision, Discrepancy, Evidence, Reading, Revision, Story
 from articles.selectors.evidence import EvidenceReader, EvidenceSentence
 
 
@@ -78,7 +79,7 @@ def list_discrepancies(story: Story, *, wanted: DiscrepancyFilter) -> Discrepanc
     rows = _filtered(Discrepancy.objects.filter(story=story), wanted)
     if wanted.status:
         rows = rows.filter(status=wanted.status)
-    entries = _entries(rows.order_by("rank", "pk"))
+    entries = _entries(rows.order_by("rank", "pk"), readings=_readings(rows))
     return DiscrepancyList(
         found=tuple(entry for entry in entries if not entry.is_superseded),
         superseded=tuple(entry for entry in entries if entry.is_superseded),
@@ -88,14 +89,18 @@ def list_discrepancies(story: Story, *, wanted: DiscrepancyFilter) -> Discrepanc
 
 def one_discrepancy(discrepancy: Discrepancy) -> DiscrepancyEntry:
     """Return one discrepancy as the list shows it."""
-    (entry,) = _entries(Discrepancy.objects.filter(pk=discrepancy.pk))
+    rows = Discrepancy.objects.filter(pk=discrepancy.pk)
+    (entry,) = _entries(rows, readings=_readings(rows))
     return entry
 
 
 def statement_discrepancies(statement: int) -> tuple[DiscrepancyEntry, ...]:
-    """Return the discrepancies still found in the statement with this key, the first to look at first."""
+    """Return the discrepancies still found in the statement with this key, the first to look at first.
+
+    Their evidence does not tell its row, which is the statement's.
+    """
     rows = Discrepancy.objects.filter(statement=statement, superseded=False)
-    return _entries(rows.order_by("rank", "pk"))
+    return _entries(rows.order_by("rank", "pk"), readings=())
 
 
 def count_statuses(story: Story, *, wanted: DiscrepancyFilter) -> tuple[StatusCount, ...]:
@@ -134,8 +139,14 @@ def _mentions(word: str) -> Q:
     )
 
 
-def _entries(rows: QuerySet[Discrepancy]) -> tuple[DiscrepancyEntry, ...]:
-    reader = EvidenceReader()
+def _readings(rows: QuerySet[Discrepancy]) -> QuerySet[Reading]:
+    """Return the readings of the texts that the evidence stands in, which tell its rows."""
+    revisions = Evidence.objects.filter(discrepancy__in=rows.order_by()).values("revision")
+    return Reading.objects.filter(revision__in=revisions, suggested=False).select_related("statement")
+
+
+def _entries(rows: QuerySet[Discrepancy], *, readings: Iterable[Reading]) -> tuple[DiscrepancyEntry, ...]:
+    reader = EvidenceReader(readings)
     return tuple(
         _entry(row, reader)
         for row in rows.select_related("statement", "story").prefetch_related(

@@ -5,12 +5,13 @@ is 300, 40, 350 and 45; shown are two sentences, each under its outlet, with two
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from articles.analysis.passages import Passage, paragraphs, sentences
-from articles.models import Evidence, Revision
+from articles.models import Evidence, Reading, Revision, Statement
 from articles.selectors.marked_text import Mark, Run, cut
 
 
@@ -18,7 +19,8 @@ from articles.selectors.marked_text import Mark, Run, cut
 class EvidenceSentence:
     """The sentence of one article in which differing words stand; ``start`` and ``end`` are the first ones'.
 
-    ``revision`` is the number of the text it was found in where that is not the current one.
+    ``revision`` is the number of the text it was found in where that is not the current one. ``statement``
+    and ``row`` name the row of the comparison that carries them, by key and by number from 1.
     """
 
     article: int
@@ -28,6 +30,8 @@ class EvidenceSentence:
     start: int
     end: int
     revision: int | None
+    statement: int | None
+    row: int | None
     runs: tuple[Run, ...]
 
 
@@ -63,10 +67,16 @@ class SentenceFinder:
 
 
 class EvidenceReader:
-    """Sets evidence into its sentences. Its revisions come with their article and outlet loaded."""
+    """Sets evidence into its sentences. Its revisions come with their article and outlet loaded.
 
-    def __init__(self) -> None:
+    The readings are those of the same revisions, with their statements; they tell the rows.
+    """
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
         self._finders: dict[int, SentenceFinder] = {}
+        self._readings: dict[int, list[Reading]] = defaultdict(list)
+        for reading in readings:
+            self._readings[reading.revision_id].append(reading)
 
     def read(self, evidence: Iterable[Evidence]) -> tuple[EvidenceSentence, ...]:
         """Return the sentences in the order of the evidence, one for all the words that share it."""
@@ -75,9 +85,19 @@ class EvidenceReader:
             number, sentence = self._finder(one.revision).around(Passage(start=one.start, end=one.end))
             together.setdefault((one.revision_id, number, sentence), []).append(one)
         return tuple(
-            _evidence_sentence(sharing, number=number, sentence=sentence)
+            _evidence_sentence(sharing, number=number, sentence=sentence, carrying=self._carrying(sharing[0]))
             for (_, number, sentence), sharing in together.items()
         )
+
+    def _carrying(self, evidence: Evidence) -> Statement | None:
+        """Return the statement whose reading holds the words; the shortest reading says it best."""
+        holding = [
+            reading
+            for reading in self._readings[evidence.revision_id]
+            if reading.start <= evidence.start and evidence.end <= reading.end
+        ]
+        shortest = min(holding, key=lambda reading: reading.end - reading.start, default=None)
+        return shortest.statement if shortest else None
 
     def _finder(self, revision: Revision) -> SentenceFinder:
         if revision.pk not in self._finders:
@@ -85,7 +105,9 @@ class EvidenceReader:
         return self._finders[revision.pk]
 
 
-def _evidence_sentence(evidence: Sequence[Evidence], *, number: int, sentence: Passage) -> EvidenceSentence:
+def _evidence_sentence(
+    evidence: Sequence[Evidence], *, number: int, sentence: Passage, carrying: Statement | None
+) -> EvidenceSentence:
     first = evidence[0]
     revision = first.revision
     marks = [Mark(start=one.start, end=one.end, layer="differing") for one in evidence]
@@ -97,5 +119,7 @@ def _evidence_sentence(evidence: Sequence[Evidence], *, number: int, sentence: P
         start=first.start,
         end=first.end,
         revision=None if revision.is_current else revision.number,
+        statement=carrying.pk if carrying else None,
+        row=carrying.position + 1 if carrying else None,
         runs=cut(revision.text, within=sentence, marks=marks),
     )

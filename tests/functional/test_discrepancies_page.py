@@ -117,7 +117,7 @@ def test_signing_in_is_accessible(new_page, assert_accessible, width, colour_sch
 
 
 def test_an_editor_who_no_longer_may_decide_is_told_so(browser, live_server, signed_in, editor, address):
-    # A context of its own: the browser writes every refused request on the console, where new_page wants none.
+    # A context of its own: the browser reports every refusal on the console, where new_page wants nothing.
     context = browser.new_context(base_url=live_server.url)
     page = signed_in(context.new_page(), editor)
     page.goto(address)

@@ -73,6 +73,15 @@ def test_it_links_each_side_to_its_passage_and_the_difference_to_its_row(client,
     assert reverse("statement", args=[story.slug, wording.statement.pk]) in html
 
 
+def test_it_links_evidence_to_its_own_row_where_the_difference_has_none(client, story, figure):
+    Discrepancy.objects.filter(pk=figure.pk).update(statement=None)
+
+    html = page(client, story)
+
+    assert html.count(reverse("statement", args=[story.slug, figure.statement.pk])) == 2
+    assert html.count("Compare, row 1<") == 2
+
+
 def test_it_marks_all_differing_words_of_a_sentence_in_one_sentence(client, story, articles):
     one, _other = articles
     statement = make_statement(story, Said(one, "We close 40 depots."))
@@ -207,5 +216,5 @@ def test_it_is_404_for_a_story_that_does_not_exist(client):
 def test_its_queries_do_not_grow_with_discrepancies(client, django_assert_num_queries, statements):
     story = build_story(statements=statements)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(client, story)
