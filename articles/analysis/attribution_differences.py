@@ -22,13 +22,20 @@ from articles.analysis.speaker_identity import Identity, identities
 
 _LOADED = frozenset(
     "claim claims claimed claiming allege alleges alleged alleging purport purports purported "
-    "insist insists insisted insisting maintain maintains maintained admit admits admitted "
-    "admitting concede concedes conceded conceding confess confesses confessed acknowledge "
-    "acknowledges acknowledged deny denies denied denying boast boasts boasted boasting brag brags "
-    "bragged threaten threatens threatened threatening reveal reveals revealed revealing fume fumes "
-    "fumed rant rants ranted blast blasts blasted slam slams slammed".split()
+    "insist insists insisted insisting admit admits admitted admitting concede concedes conceded "
+    "conceding confess confesses confessed deny denies denied denying boast boasts boasted boasting "
+    "brag brags bragged threaten threatens threatened threatening fume fumes fumed rant rants "
+    "ranted blast blasts blasted slam slams slammed".split()
 )
 """Forms of verbs that judge what they report."""
+
+_NEUTRAL = frozenset(
+    "say says said saying tell tells told write writes wrote writing add adds added adding state "
+    "states stated read reads post posts posted tweet tweets tweeted announce announces announced "
+    "explain explains explained note notes noted continue continues continued conclude concludes "
+    "concluded".split()
+)
+"""Forms of verbs that only report."""
 
 _SIMILAR = 0.35
 _SAME_WORDS = 0.75
@@ -51,7 +58,7 @@ def find(
     speakers = identities(quotes, entities, texts)
     found: dict[tuple[object, ...], Discrepancy] = {}
     for at, statement in enumerate(statements):
-        for key, discrepancy in _of_statement(at, statement, quotes, speakers, texts, outlets):
+        for key, discrepancy in _of_statement(at, statement, quotes, speakers, entities, texts, outlets):
             found.setdefault(key, discrepancy)
     return tuple(found.values())
 
@@ -61,6 +68,7 @@ def _of_statement(
     statement: Statement,
     quotes: Sequence[Sequence[Quote]],
     speakers: Sequence[Sequence[Identity | None]],
+    entities: Sequence[StoryEntity],
     texts: Sequence[str],
     outlets: Sequence[str],
 ) -> Iterator[tuple[tuple[object, ...], Discrepancy]]:
@@ -70,7 +78,7 @@ def _of_statement(
         if reading.quote is not None
     ]
     named = [(reading, quote) for reading, quote in said if _is_named(quote)]
-    if by_another := _other_speaker(named, speakers):
+    if by_another := _other_speaker(named, speakers, entities):
         one, other = by_another
         key = ("speaker", *sorted((_of(one), _of(other))))
         yield key, _speaker_difference(at, one, other, quotes, texts, outlets)
@@ -82,7 +90,10 @@ def _of_statement(
         and (cue := _cue_at(reading, quote, texts))
     ]
     loaded = [item for item in cues if (item[1].cue or "").lower() in _LOADED]
-    plain = [item for item in cues if item[0].article not in {reading.article for reading, _, _ in loaded}]
+    judging = {reading.article for reading, _, _ in loaded}
+    plain = [
+        item for item in cues if (item[1].cue or "").lower() in _NEUTRAL and item[0].article not in judging
+    ]
     if loaded and plain:
         key = ("cue", *sorted(_of(reading) for reading, _, _ in loaded))
         yield key, _cue_difference(at, loaded, plain, outlets)
@@ -101,7 +112,9 @@ def _is_named(quote: Quote) -> bool:
 
 
 def _other_speaker(
-    said: Sequence[tuple[Reading, Quote]], speakers: Sequence[Sequence[Identity | None]]
+    said: Sequence[tuple[Reading, Quote]],
+    speakers: Sequence[Sequence[Identity | None]],
+    entities: Sequence[StoryEntity],
 ) -> tuple[Reading, Reading] | None:
     """Return a sure reading and one of the same words that somebody else is said to have spoken."""
     for other, _ in said:
@@ -111,9 +124,21 @@ def _other_speaker(
             if one.suggested or one.quote is None:
                 continue
             mine, theirs = speakers[one.article][one.quote], speakers[other.article][other.quote]
-            if mine is not None and theirs is not None and mine != theirs:
+            if (
+                isinstance(mine, int)
+                and isinstance(theirs, int)
+                and _are_two(entities[mine], entities[theirs])
+            ):
                 return one, other
     return None
+
+
+def _are_two(one: StoryEntity, other: StoryEntity) -> bool:
+    """Say whether two speakers are surely two: not a ministry and its spokesman, not Ash and Ashton."""
+    shared = {word[:4] for word in one.name.lower().split()} & {
+        word[:4] for word in other.name.lower().split()
+    }
+    return one is not other and one.kind == other.kind and not shared
 
 
 def _speaker_difference(

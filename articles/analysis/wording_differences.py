@@ -3,11 +3,11 @@
     A   “… war crimes perpetuated by the state”     B   “… war crimes perpetrated by the State”
         wording: “perpetuated” in A, “perpetrated” in B
 
-    A   “… left with no safe quarter to flee to.”   B   “… left with no safe quarter.”
-        dropped: B leaves out “to flee to”
+    A   “… with no safe quarter to flee to. Schools …”   B   “… with no safe quarter. Schools …”
+        dropped: “to flee to” stands between the marks in A, not in B
 
-    A   “… a long career in the diplomatic service,” he wrote, “however …”   B   “… the diplomatic service.”
-        nothing: a quotation that breaks off before its marks close leaves nothing out
+    A   “… in the diplomatic service, however I can no longer …”   B   “… in the diplomatic service.”
+        nothing: a quotation that ends early leaves nothing out
 
 Only what stands inside the marks is compared, and only readings that are clearly the same words: two
 sentences on one subject are not a misquotation. Neighbouring words that divide the outlets in the same way
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from articles.analysis.alignment import Reading, Statement
 from articles.analysis.collation import Table
 from articles.analysis.discrepancies import Discrepancy, Evidence
-from articles.analysis.passages import Passage, Token, normalise, tokens
+from articles.analysis.passages import Token, normalise, tokens
 from articles.analysis.quotes import Quote
 from articles.analysis.word_matching import FUNCTION_WORDS, words
 from articles.analysis.wording_severity import changes_verb, severity
@@ -28,7 +28,9 @@ from articles.analysis.wording_severity import changes_verb, severity
 _SAME_WORDS = 0.45
 """The share of the shorter of two readings that both must print for them to be the same words."""
 _LONGEST = 80
-"""Evidence is no longer than this many characters; what is longer is several differences."""
+"""Evidence is no longer than this many characters, the first of a longer difference."""
+_MARKS = 3
+"""So many characters at the edge of a quoted stretch may be marks and spaces; more are words."""
 _ELLIPSES = ("...", "…", ". . .", "[", "(")
 
 Side = tuple[str, ...]
@@ -37,13 +39,14 @@ Side = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A quoted reading: its words by column, and the columns it reaches."""
+    """A quoted reading: its words by column, the columns it reaches and those it reaches for certain."""
 
     reading: Reading
     text: str
     cells: tuple[tuple[Token, ...], ...]
     keys: tuple[Side, ...]
     reach: range
+    sure_reach: range
 
     def tokens(self, place: range) -> tuple[Token, ...]:
         return tuple(token for cell in self.cells[place.start : place.stop] for token in cell)
@@ -60,7 +63,8 @@ class _Row:
             )
         if not inside:
             return None
-        return Evidence(start=inside[0].start, end=inside[-1].end, article=self.reading.article)
+        short = [token for token in inside if token.end - inside[0].start <= _LONGEST] or inside[:1]
+        return Evidence(start=inside[0].start, end=short[-1].end, article=self.reading.article)
 
 
 def find(
@@ -81,7 +85,7 @@ def find(
         discrepancy
         for at, (statement, table) in enumerate(zip(statements, tables, strict=True))
         if table is not None
-        for discrepancy in _in_statement(at, _rows(statement, table, texts), quoted, outlets)
+        for discrepancy in _in_statement(at, _rows(statement, table, quotes, texts), quoted, outlets)
     )
 
 
@@ -91,7 +95,9 @@ def _quoted_words(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
     )
 
 
-def _rows(statement: Statement, table: Table, texts: Sequence[str]) -> list[_Row]:
+def _rows(
+    statement: Statement, table: Table, quotes: Sequence[Sequence[Quote]], texts: Sequence[str]
+) -> list[_Row]:
     """Return the readings between marks that print the words of the fullest of them."""
     quoted = [
         (at, reading)
@@ -105,7 +111,9 @@ def _rows(statement: Statement, table: Table, texts: Sequence[str]) -> list[_Row
     for row, (at, reading) in enumerate(quoted):
         cells = tuple(column.cells[at] for column in table.columns)
         of_row = tuple(column[row] for column in keys)
-        rows.append(_Row(reading, texts[reading.article], cells, of_row, _reach(reading, texts, cells)))
+        reach = _reach(reading, texts[reading.article], cells)
+        sure_reach = _sure_reach(reading, quotes[reading.article], cells)
+        rows.append(_Row(reading, texts[reading.article], cells, of_row, reach, sure_reach))
     fullest = max(rows, key=lambda row: (sum(_shared(row, other) for other in rows), -row.reading.article))
     return [row for row in rows if _shared(row, fullest) >= _SAME_WORDS * min(_size(row), _size(fullest))]
 
@@ -115,16 +123,30 @@ def _keys(cells: Sequence[tuple[Token, ...]]) -> list[Side]:
     return [tuple(word.key for word in row) for row in words(cells)]
 
 
-def _reach(reading: Reading, texts: Sequence[str], cells: Sequence[tuple[Token, ...]]) -> range:
-    """Return the columns in which a reading that prints nothing leaves something out.
+def _reach(reading: Reading, text: str, cells: Sequence[tuple[Token, ...]]) -> range:
+    """Return the columns in which a reading may print other words.
 
     A quotation that opens with a capital opens with its sentence; one that ends in a full stop ends with it.
     """
     printed = [at for at, cell in enumerate(cells) if cell]
-    passage = reading.of(texts[reading.article]).strip("\"'“”‘’ ")
+    passage = reading.of(text).strip("\"'“”‘’ ")
     whole_start = reading.kind != "partial" and passage[:1].isupper()
     whole_end = reading.kind != "partial" and passage[-1:] in (".", "!", "?") and not passage.endswith("...")
     return range(0 if whole_start else printed[0], len(cells) if whole_end else printed[-1] + 1)
+
+
+def _sure_reach(reading: Reading, quotes: Sequence[Quote], cells: Sequence[tuple[Token, ...]]) -> range:
+    """Return the columns in which a reading that prints nothing leaves something out.
+
+    A quotation may open and break off anywhere, whatever its first letter and its last sign. Only between two
+    sentences inside the same marks does the one begin where the other ends.
+    """
+    printed = [at for at, cell in enumerate(cells) if cell]
+    segments = quotes[reading.quote].segments if reading.quote is not None else ()
+    (around,) = [segment for segment in segments if segment.covers(reading)][:1] or [reading]
+    goes_before = reading.start - around.start > _MARKS
+    goes_on = around.end - reading.end > _MARKS
+    return range(0 if goes_before else printed[0], len(cells) if goes_on else printed[-1] + 1)
 
 
 def _shared(one: _Row, other: _Row) -> int:
@@ -180,8 +202,9 @@ def _division(rows: Sequence[_Row], column: int) -> frozenset[frozenset[int]]:
 
 def _may_grow(rows: Sequence[_Row], place: range, column: int) -> bool:
     """Say whether a place may reach as far as a column: one shared word or none between, and short enough."""
-    between = [at for at in range(place.stop, column) if any(row.cells[at] for row in rows)]
-    if len(between) > 1:
+    if column == place.stop:
+        return True
+    if column > place.stop + 1:
         return False
     grown = range(place.start, column + 1)
     spans = [(tokens[0].start, tokens[-1].end) for row in rows if (tokens := row.tokens(grown))]
@@ -195,7 +218,12 @@ def _discrepancy(
     quoted: Sequence[frozenset[str]],
     outlets: Sequence[str],
 ) -> Discrepancy | None:
-    if len(sides) < 2 or len({row.reading.article for rows in sides.values() for row in rows}) < 2:
+    if () in sides:
+        sides[()] = [
+            row for row in sides[()] if place.start in row.sure_reach and place.stop - 1 in row.sure_reach
+        ]
+    sides = _between_articles({side: rows for side, rows in sides.items() if rows})
+    if len(sides) < 2:
         return None
     if any(_is_bracketed(row, place) for rows in sides.values() for row in rows):
         return None
@@ -218,6 +246,20 @@ def _discrepancy(
     )
 
 
+def _between_articles(sides: dict[Side, list[_Row]]) -> dict[Side, list[_Row]]:
+    """Return the sides without those that only an article prints that prints another outlet's side too."""
+    articles = {side: {row.reading.article for row in rows} for side, rows in sides.items()}
+    return {
+        side: rows
+        for side, rows in sides.items()
+        if not any(
+            articles[side] <= others and len(others) > 1
+            for other, others in articles.items()
+            if other != side
+        )
+    }
+
+
 def _with_auxiliary(place: range, sides: dict[Side, list[_Row]]) -> range:
     """Return the place with the word before it where a verb's tense or mood differs: "may be", not "be"."""
     before = range(max(0, place.start - 1), place.start)
@@ -231,7 +273,7 @@ def _is_bracketed(row: _Row, place: range) -> bool:
     """Say whether the outlet marks the words as its own: "bear[s] responsibility", "[the minister] knew"."""
     inside = row.tokens(place)
     return bool(inside) and any(
-        bracket in row.text[max(0, inside[0].start - 1) : inside[-1].end + 1] for bracket in "[]"
+        bracket in row.text[max(0, inside[0].start - 1) : inside[-1].end + 1] for bracket in "[]()"
     )
 
 
@@ -266,7 +308,7 @@ def _summary(place: range, sides: dict[Side, list[_Row]], outlets: Sequence[str]
     printed = {side: _printed(rows[0], place) for side, rows in ordered if side}
     if dropped:
         (said,) = printed
-        return f"{names[()]} without “{printed[said]}”, which {names[said]} has between the marks."
+        return f"“{printed[said]}” stands between the marks in {names[said]}, not in {names[()]}."
     parts = [f"“{words}” in {names[side]}" for side, words in printed.items()]
     if () in sides:
         parts.append(f"neither in {names[()]}")
@@ -274,8 +316,9 @@ def _summary(place: range, sides: dict[Side, list[_Row]], outlets: Sequence[str]
 
 
 def _printed(row: _Row, place: range) -> str:
-    found = row.tokens(place)
-    return " ".join(Passage(start=found[0].start, end=found[-1].end).of(row.text).split())
+    evidence = row.evidence(place)
+    words = " ".join(evidence.of(row.text).split()) if evidence else ""
+    return words if evidence and evidence.end == row.tokens(place)[-1].end else f"{words} …"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -50,8 +50,9 @@ def _roots(side: Sequence[str]) -> list[str]:
 def _kin(content: Sequence[frozenset[str]]) -> bool:
     """Say whether the sides' content words are forms of one another: know, knowledge."""
     first, *others = content
-    return all(
-        any(one[:4] == other[:4] and (one.startswith(other) or other.startswith(one)) for other in side)
-        for side in others
-        for one in first
-    )
+    return all(any(_same_root(one, other) for other in side) for side in others for one in first)
+
+
+def _same_root(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return one[: max(3, shorter - 1)] == other[: max(3, shorter - 1)]

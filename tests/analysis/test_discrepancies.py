@@ -72,13 +72,13 @@ def test_words_outside_the_marks_are_the_outlets_own():
 
 def test_words_left_out_inside_a_sentence_are_dropped():
     texts = (
-        "“The passengers were left with no safe quarter to flee to.” Anna Berg said so.",
-        "“The passengers were left with no safe quarter.” Anna Berg said so.",
+        "“The passengers were left with no safe quarter to flee to. Nobody came,” Anna Berg said.",
+        "“The passengers were left with no safe quarter. Nobody came,” Anna Berg said.",
     )
     (discrepancy,) = found(*texts)
     assert discrepancy.kind == "dropped"
     assert evidence(discrepancy, *texts) == [(0, "to flee to"), (1, "quarter")]
-    assert discrepancy.summary == "Outlet B without “to flee to”, which Outlet A has between the marks."
+    assert discrepancy.summary == "“to flee to” stands between the marks in Outlet A, not in Outlet B."
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,34 @@ def test_a_quotation_that_goes_on_behind_the_marks_leaves_nothing_out():
     )
 
 
+@pytest.mark.parametrize(
+    "shorter",
+    [
+        "“Nobody had looked at the pumps of the lower deck in years.” Anna Berg said so.",
+        "“After the fire in spring, nobody had looked at the pumps of the lower deck.” Anna Berg said so.",
+    ],
+)
+def test_a_quotation_may_open_and_end_within_its_sentence(shorter):
+    longer = "“After the fire in spring, nobody had looked at the pumps of the lower deck in years.”"
+    assert found(f"{longer} Anna Berg said so.", shorter) == []
+
+
+def test_a_reworded_opening_is_one_difference():
+    texts = (
+        "“It is with sadness that I resign after eleven years at the yard,” Anna Berg said.",
+        "“I am sad to resign after eleven years at the yard,” Anna Berg said.",
+    )
+    (discrepancy,) = found(*texts)
+    assert discrepancy.kind == "wording"
+    assert evidence(discrepancy, *texts) == [(0, "It is with sadness that I"), (1, "I am sad to")]
+
+
+def test_an_article_that_prints_both_sides_is_on_the_side_of_the_others():
+    said = "“The pumps of the lower deck had rusted through, and the board knew,” Anna Berg said."
+    later = "Later she wrote: “The pumps of the lower deck had really rusted through, and the board knew.”"
+    assert found(said, f"{said}\n\n{later}") == []
+
+
 def test_words_that_stand_in_another_sentence_of_the_quotation_are_not_dropped():
     assert (
         found(
@@ -130,6 +158,7 @@ def test_a_bracketed_word_is_the_outlets_own():
         found(
             "“I bear responsibility for all the pumps of the yard,” Anna Berg said.",
             "Anna Berg says she “bear[s] responsibility for all the pumps of the yard”.",
+            "“I bear responsibility for all the pumps (and valves) of the yard,” Anna Berg said.",
         )
         == []
     )
@@ -193,6 +222,7 @@ def test_verbs_that_only_report_are_no_difference():
     ("sides", "expected"),
     [
         ((("perpetuated",), ("perpetrated",)), "high"),
+        ((("save",), ("saving",)), "medium"),
         ((("not",), ()), "high"),
         ((("52",), ("48",)), "high"),
         ((("be",), ("have", "been")), "high"),
