@@ -15,7 +15,6 @@ from articles.services.bring_up_to_date import bring_up_to_date, is_up_to_date
 from articles.services.compare_story import NotRead, compare_story
 from articles.services.correct_quote import correct_quote
 from articles.services.outdate import outdate_reading, outdate_story
-from articles.services.revise_article import revise_article
 from tests.factories import make_article, make_story
 
 pytestmark = pytest.mark.django_db
@@ -160,15 +159,6 @@ def test_a_corrected_speaker_is_the_speaker_of_the_statement(story: Story, edito
     assert [row.speaker for row in story.statements.all() if row.readings.count() == 2 and row.speaker] == [
         "Bea High"
     ]
-
-
-def test_the_same_words_by_another_speaker_are_flagged(story: Story, editor: User) -> None:
-    revise_article(COURIER.replace("shut", "close"), article=story.articles.get(outlet__name="Courier"))
-    bring_up_to_date(story)
-    quote = Quote.objects.get(revision__article__outlet__name="Gazette")
-    correct_quote(quote, editor=editor, speaker="Bea High", type="direct")
-
-    assert story.discrepancies.filter(kind="speaker").exists()
 
 
 def test_a_number_too_long_for_a_column_costs_only_its_row(story: Story) -> None:
