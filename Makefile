@@ -33,12 +33,12 @@ $(PY):
 
 $(VENV)/requirements.txt: requirements.txt | $(PY)
 	@echo "Installing what Newsroom runs on (about a minute; the first time it also downloads)"
-	@$(PIP) install --quiet --require-hashes --requirement $<
+	@$(PIP) install --quiet --no-compile --require-hashes --requirement $<
 	@cp $< $@
 
 $(VENV)/requirements-dev.txt: requirements-dev.txt | $(PY)
 	@echo "Installing what the checks run on"
-	@$(PIP) install --quiet --require-hashes --requirement $<
+	@$(PIP) install --quiet --no-compile --require-hashes --requirement $<
 	@cp $< $@
 
 .PHONY: setup

@@ -75,7 +75,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[NewPage]:
         )
         context.on("console", note)
         context.on("weberror", lambda error: problems.append(f"exception: {error.error}"))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return context.new_page()
 
