@@ -15,56 +15,17 @@ are one difference.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from articles.analysis.alignment import Reading, Statement
+from articles.analysis.alignment import Statement
 from articles.analysis.collation import Table
 from articles.analysis.discrepancies import Discrepancy, Evidence
-from articles.analysis.passages import Token, normalise, tokens
+from articles.analysis.passages import normalise, tokens
+from articles.analysis.quoted_rows import LONGEST, QuotedRow, Side, quoted_rows
 from articles.analysis.quotes import Quote
-from articles.analysis.word_matching import FUNCTION_WORDS, words
+from articles.analysis.word_matching import FUNCTION_WORDS
 from articles.analysis.wording_severity import changes_verb, severity
 
-_SAME_WORDS = 0.45
-"""The share of the shorter of two readings that both must print for them to be the same words."""
-_LONGEST = 80
-"""Evidence is no longer than this many characters, the first of a longer difference."""
-_MARKS = 3
-"""So many characters at the edge of a quoted stretch may be marks and spaces; more are words."""
 _ELLIPSES = ("...", "…", ". . .", "[", "(")
-
-Side = tuple[str, ...]
-"""The keys of the words that a reading prints at a place; empty where it prints none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A quoted reading: its words by column, the columns it reaches and those it reaches for certain."""
-
-    reading: Reading
-    text: str
-    cells: tuple[tuple[Token, ...], ...]
-    keys: tuple[Side, ...]
-    reach: range
-    sure_reach: range
-
-    def tokens(self, place: range) -> tuple[Token, ...]:
-        return tuple(token for cell in self.cells[place.start : place.stop] for token in cell)
-
-    def side(self, place: range) -> Side:
-        return tuple(key for keys in self.keys[place.start : place.stop] for key in keys)
-
-    def evidence(self, place: range) -> Evidence | None:
-        """Return the words printed at a place, or where there are none the words on both sides of it."""
-        inside = self.tokens(place)
-        if not inside:
-            inside = (
-                self.tokens(range(place.start))[-1:] + self.tokens(range(place.stop, len(self.cells)))[:1]
-            )
-        if not inside:
-            return None
-        short = [token for token in inside if token.end - inside[0].start <= _LONGEST] or inside[:1]
-        return Evidence(start=inside[0].start, end=short[-1].end, article=self.reading.article)
 
 
 def find(
@@ -85,7 +46,7 @@ def find(
         discrepancy
         for at, (statement, table) in enumerate(zip(statements, tables, strict=True))
         if table is not None
-        for discrepancy in _in_statement(at, _rows(statement, table, quotes, texts), quoted, outlets)
+        for discrepancy in _in_statement(at, quoted_rows(statement, table, quotes, texts), quoted, outlets)
     )
 
 
@@ -95,87 +56,21 @@ def _quoted_words(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
     )
 
 
-def _rows(
-    statement: Statement, table: Table, quotes: Sequence[Sequence[Quote]], texts: Sequence[str]
-) -> list[_Row]:
-    """Return the readings between marks that print the words of the fullest of them."""
-    quoted = [
-        (at, reading)
-        for at, reading in enumerate(statement.readings)
-        if reading.kind != "reported" and not reading.suggested
-    ]
-    if len(quoted) < 2:
-        return []
-    keys = [_keys([column.cells[at] for at, _ in quoted]) for column in table.columns]
-    rows = []
-    for row, (at, reading) in enumerate(quoted):
-        cells = tuple(column.cells[at] for column in table.columns)
-        of_row = tuple(column[row] for column in keys)
-        reach = _reach(reading, texts[reading.article], cells)
-        sure_reach = _sure_reach(reading, quotes[reading.article], cells)
-        rows.append(_Row(reading, texts[reading.article], cells, of_row, reach, sure_reach))
-    fullest = max(rows, key=lambda row: (sum(_shared(row, other) for other in rows), -row.reading.article))
-    return [row for row in rows if _shared(row, fullest) >= _SAME_WORDS * min(_size(row), _size(fullest))]
-
-
-def _keys(cells: Sequence[tuple[Token, ...]]) -> list[Side]:
-    """Return what each row prints in a column; "problem solving" and "problem-solving" are one key."""
-    return [tuple(word.key for word in row) for row in words(cells)]
-
-
-def _reach(reading: Reading, text: str, cells: Sequence[tuple[Token, ...]]) -> range:
-    """Return the columns in which a reading may print other words.
-
-    A quotation that opens with a capital opens with its sentence; one that ends in a full stop ends with it.
-    """
-    printed = [at for at, cell in enumerate(cells) if cell]
-    passage = reading.of(text).strip("\"'“”‘’ ")
-    whole_start = reading.kind != "partial" and passage[:1].isupper()
-    whole_end = reading.kind != "partial" and passage[-1:] in (".", "!", "?") and not passage.endswith("...")
-    return range(0 if whole_start else printed[0], len(cells) if whole_end else printed[-1] + 1)
-
-
-def _sure_reach(reading: Reading, quotes: Sequence[Quote], cells: Sequence[tuple[Token, ...]]) -> range:
-    """Return the columns in which a reading that prints nothing leaves something out.
-
-    A quotation may open and break off anywhere, whatever its first letter and its last sign. Only between two
-    sentences inside the same marks does the one begin where the other ends.
-    """
-    printed = [at for at, cell in enumerate(cells) if cell]
-    segments = quotes[reading.quote].segments if reading.quote is not None else ()
-    (around,) = [segment for segment in segments if segment.covers(reading)][:1] or [reading]
-    goes_before = reading.start - around.start > _MARKS
-    goes_on = around.end - reading.end > _MARKS
-    return range(0 if goes_before else printed[0], len(cells) if goes_on else printed[-1] + 1)
-
-
-def _shared(one: _Row, other: _Row) -> int:
-    return sum(1 for mine, theirs in zip(one.keys, other.keys, strict=True) if mine and mine == theirs)
-
-
-def _size(row: _Row) -> int:
-    return sum(1 for keys in row.keys if keys)
-
-
 def _in_statement(
-    statement: int, rows: Sequence[_Row], quoted: Sequence[frozenset[str]], outlets: Sequence[str]
+    statement: int, rows: Sequence[QuotedRow], quoted: Sequence[frozenset[str]], outlets: Sequence[str]
 ) -> Iterator[Discrepancy]:
     if len({row.reading.article for row in rows}) < 2:
         return
     for place in _places(rows):
-        reaching = [row for row in rows if _reaches(row, place)]
-        sides: dict[Side, list[_Row]] = {}
-        for row in reaching:
-            sides.setdefault(row.side(place), []).append(row)
+        sides: dict[Side, list[QuotedRow]] = {}
+        for row in rows:
+            if row.reaches(place):
+                sides.setdefault(row.side(place), []).append(row)
         if discrepancy := _discrepancy(statement, place, sides, quoted, outlets):
             yield discrepancy
 
 
-def _reaches(row: _Row, place: range) -> bool:
-    return place.start in row.reach and place.stop - 1 in row.reach
-
-
-def _places(rows: Sequence[_Row]) -> list[range]:
+def _places(rows: Sequence[QuotedRow]) -> list[range]:
     """Return the runs of columns at which the readings differ, each divided in one way throughout."""
     found: list[tuple[range, frozenset[frozenset[int]]]] = []
     for column in range(len(rows[0].cells)):
@@ -190,7 +85,7 @@ def _places(rows: Sequence[_Row]) -> list[range]:
     return [place for place, _ in found]
 
 
-def _division(rows: Sequence[_Row], column: int) -> frozenset[frozenset[int]]:
+def _division(rows: Sequence[QuotedRow], column: int) -> frozenset[frozenset[int]]:
     """Return which rows print the same in a column, of those that reach it."""
     place = range(column, column + 1)
     sides: dict[Side, set[int]] = {}
@@ -200,7 +95,7 @@ def _division(rows: Sequence[_Row], column: int) -> frozenset[frozenset[int]]:
     return frozenset(frozenset(side) for side in sides.values()) if any(sides) else frozenset()
 
 
-def _may_grow(rows: Sequence[_Row], place: range, column: int) -> bool:
+def _may_grow(rows: Sequence[QuotedRow], place: range, column: int) -> bool:
     """Say whether a place may reach as far as a column: one shared word or none between, and short enough."""
     if column == place.stop:
         return True
@@ -208,20 +103,18 @@ def _may_grow(rows: Sequence[_Row], place: range, column: int) -> bool:
         return False
     grown = range(place.start, column + 1)
     spans = [(tokens[0].start, tokens[-1].end) for row in rows if (tokens := row.tokens(grown))]
-    return all(end - start <= _LONGEST for start, end in spans)
+    return all(end - start <= LONGEST for start, end in spans)
 
 
 def _discrepancy(
     statement: int,
     place: range,
-    sides: dict[Side, list[_Row]],
+    sides: dict[Side, list[QuotedRow]],
     quoted: Sequence[frozenset[str]],
     outlets: Sequence[str],
 ) -> Discrepancy | None:
     if () in sides:
-        sides[()] = [
-            row for row in sides[()] if place.start in row.sure_reach and place.stop - 1 in row.sure_reach
-        ]
+        sides[()] = [row for row in sides[()] if row.reaches(place, surely=True)]
     sides = _between_articles({side: rows for side, rows in sides.items() if rows})
     if len(sides) < 2:
         return None
@@ -246,7 +139,7 @@ def _discrepancy(
     )
 
 
-def _between_articles(sides: dict[Side, list[_Row]]) -> dict[Side, list[_Row]]:
+def _between_articles(sides: dict[Side, list[QuotedRow]]) -> dict[Side, list[QuotedRow]]:
     """Return the sides without those that only an article prints that prints another outlet's side too."""
     articles = {side: {row.reading.article for row in rows} for side, rows in sides.items()}
     return {
@@ -260,7 +153,7 @@ def _between_articles(sides: dict[Side, list[_Row]]) -> dict[Side, list[_Row]]:
     }
 
 
-def _with_auxiliary(place: range, sides: dict[Side, list[_Row]]) -> range:
+def _with_auxiliary(place: range, sides: dict[Side, list[QuotedRow]]) -> range:
     """Return the place with the word before it where a verb's tense or mood differs: "may be", not "be"."""
     before = range(max(0, place.start - 1), place.start)
     shared = {row.side(before) for rows in sides.values() for row in rows}
@@ -269,7 +162,7 @@ def _with_auxiliary(place: range, sides: dict[Side, list[_Row]]) -> range:
     return place
 
 
-def _is_bracketed(row: _Row, place: range) -> bool:
+def _is_bracketed(row: QuotedRow, place: range) -> bool:
     """Say whether the outlet marks the words as its own: "bear[s] responsibility", "[the minister] knew"."""
     inside = row.tokens(place)
     return bool(inside) and any(
@@ -277,7 +170,7 @@ def _is_bracketed(row: _Row, place: range) -> bool:
     )
 
 
-def _is_marked(row: _Row, place: range) -> bool:
+def _is_marked(row: QuotedRow, place: range) -> bool:
     """Say whether an ellipsis or a bracket tells the reader that words are missing."""
     before, after = row.tokens(range(place.start))[-1:], row.tokens(range(place.stop, len(row.cells)))[:1]
     start = before[0].end if before else max(0, row.reading.start - 6)
@@ -285,14 +178,14 @@ def _is_marked(row: _Row, place: range) -> bool:
     return any(mark in row.text[start:end] for mark in _ELLIPSES)
 
 
-def _is_printed_elsewhere(row: _Row, said: Side, quoted: Sequence[frozenset[str]]) -> bool:
+def _is_printed_elsewhere(row: QuotedRow, said: Side, quoted: Sequence[frozenset[str]]) -> bool:
     """Say whether the article prints the words in another sentence of the quotation."""
     content = [key for key in said if key not in FUNCTION_WORDS]
     words = quoted[row.reading.article]
     return bool(content) and sum(normalise(key) in words for key in content) >= 0.8 * len(content)
 
 
-def _evidence(place: range, sides: dict[Side, list[_Row]]) -> tuple[Evidence, ...]:
+def _evidence(place: range, sides: dict[Side, list[QuotedRow]]) -> tuple[Evidence, ...]:
     """Return each article's words at the place, once for each side."""
     found: dict[tuple[int, Side], Evidence] = {}
     for side, rows in sides.items():
@@ -302,7 +195,9 @@ def _evidence(place: range, sides: dict[Side, list[_Row]]) -> tuple[Evidence, ..
     return tuple(sorted(found.values(), key=lambda item: (item.article, item.start)))
 
 
-def _summary(place: range, sides: dict[Side, list[_Row]], outlets: Sequence[str], *, dropped: bool) -> str:
+def _summary(
+    place: range, sides: dict[Side, list[QuotedRow]], outlets: Sequence[str], *, dropped: bool
+) -> str:
     ordered = sorted(sides.items(), key=lambda item: (not item[0], item[1][0].reading.article))
     names = {side: _listed([outlets[row.reading.article] for row in rows]) for side, rows in ordered}
     printed = {side: _printed(rows[0], place) for side, rows in ordered if side}
@@ -315,7 +210,7 @@ def _summary(place: range, sides: dict[Side, list[_Row]], outlets: Sequence[str]
     return f"{', '.join(parts)}."
 
 
-def _printed(row: _Row, place: range) -> str:
+def _printed(row: QuotedRow, place: range) -> str:
     evidence = row.evidence(place)
     words = " ".join(evidence.of(row.text).split()) if evidence else ""
     return words if evidence and evidence.end == row.tokens(place)[-1].end else f"{words} …"
