@@ -91,6 +91,10 @@ lock: $(VENV)/requirements-dev.txt ## Lock requirements*.in; newer versions with
 	        --no-emit-index-url --no-annotate --custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \
 	done
 
+.PHONY: screenshots
+screenshots: $(VENV)/requirements-dev.txt ## Pictures of every page of the running demo, into var/screenshots
+	@$(PY) docs/screenshots/take.py http://127.0.0.1:$(PORT)/ "$(VAR)/screenshots"
+
 .PHONY: clean
 clean: ## Remove the environment, and the database with all it holds
 	@[ ! -x $(PY) ] || for data in postgres test-postgres; do $(PY) -m newsroom.embedded_pg --pgdata "$(VAR)/$$data" stop; done
