@@ -40,6 +40,8 @@ _NEUTRAL = frozenset(
 _SIMILAR = 0.35
 _SAME_WORDS = 0.75
 _LONGEST = 80
+_LONG_ENOUGH = 50
+"""Two people may well say the same few words; not the same so many characters."""
 
 
 def find(
@@ -121,7 +123,7 @@ def _other_speaker(
         if not other.suggested or other.similarity < _SAME_WORDS or other.quote is None:
             continue
         for one, _ in said:
-            if one.suggested or one.quote is None:
+            if one.suggested or one.quote is None or min(_length(one), _length(other)) < _LONG_ENOUGH:
                 continue
             mine, theirs = speakers[one.article][one.quote], speakers[other.article][other.quote]
             if (
@@ -131,6 +133,10 @@ def _other_speaker(
             ):
                 return one, other
     return None
+
+
+def _length(reading: Reading) -> int:
+    return reading.end - reading.start
 
 
 def _are_two(one: StoryEntity, other: StoryEntity) -> bool:

@@ -25,6 +25,8 @@ from articles.analysis.quotes import Quote
 from articles.analysis.word_matching import FUNCTION_WORDS
 from articles.analysis.wording_severity import changes_verb, severity
 
+_CLAUSE = 6
+"""So many words in a row are a clause and not a slip."""
 _ELLIPSES = ("...", "…", ". . .", "[", "(")
 
 
@@ -121,6 +123,8 @@ def _discrepancy(
     if any(_is_bracketed(row, place) for rows in sides.values() for row in rows):
         return None
     dropped = () in sides and len(sides) == 2
+    if not dropped and _are_other_sentences(list(sides)):
+        return None
     if dropped:
         (said,) = (side for side in sides if side)
         if all(_is_marked(row, place) or _is_printed_elsewhere(row, said, quoted) for row in sides[()]):
@@ -136,6 +140,14 @@ def _discrepancy(
         summary=_summary(place, sides, outlets, dropped=dropped),
         readings=evidence,
         statement=statement,
+    )
+
+
+def _are_other_sentences(sides: Sequence[Side]) -> bool:
+    """Say whether the sides are too long to be words changed: whole clauses that have nothing in common."""
+    shared = set.intersection(*(set(side) for side in sides))
+    return not shared & {key for side in sides for key in side if key not in FUNCTION_WORDS} and (
+        min(map(len, sides)) >= _CLAUSE or max(map(len, sides)) >= 2 * _CLAUSE
     )
 
 
