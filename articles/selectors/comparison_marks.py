@@ -91,9 +91,11 @@ def _pieces(
     if reading.context.start < ink.start:
         yield Piece("context", text[reading.context.start : ink.start])
     written, reached = ink.start, reading.start
-    for mark in marks:
+    for at, mark in enumerate(marks):
         if _is_shown(mark, show):
-            start = mark.tokens[0].start if mark.tokens else reached
+            start = (
+                mark.tokens[0].start if mark.tokens else _gap(marks, at, after=reached, base_text=base_text)
+            )
             if written < start:
                 yield Piece("same", text[written:start])
             yield _piece(mark, text=text, base_text=base_text)
@@ -104,6 +106,19 @@ def _pieces(
         yield Piece("same", text[written : ink.end])
     if ink.end < reading.context.end:
         yield Piece("context", text[ink.end : reading.context.end])
+
+
+def _gap(marks: Sequence[Mark], at: int, *, after: int, base_text: str) -> int:
+    """Return where the words left out belong, ``after`` being the end of the word before them.
+
+    Where the base prints a comma or dash before them they stand after the reading's own: of “repairs, however
+    I can” and “repairs. I can”, after the full stop.
+    """
+    before = next((mark.base_tokens[-1].end for mark in reversed(marks[:at]) if mark.base_tokens), None)
+    following = next((mark.tokens[0].start for mark in marks[at:] if mark.tokens), None)
+    if before is None or following is None:
+        return after
+    return following if base_text[before : marks[at].base_tokens[0].start].strip() else after
 
 
 def _piece(mark: Mark, *, text: str, base_text: str) -> Piece:

@@ -132,6 +132,17 @@ def test_words_left_out_in_the_middle_stand_where_they_were(story, gazette, cour
     assert as_text(row.cells[1]) == "“We will close the-old and empty- depots in the +early+ spring.”"
 
 
+def test_words_left_out_after_a_comma_stand_after_the_readings_own_full_stop(story, gazette, courier):
+    make_statement(
+        story,
+        Said(gazette, "I close them after years of repairs, however I can answer for it no longer."),
+        Said(courier, "I close them after years of repairs. I can answer for it no longer."),
+    )
+
+    (row,) = board(story, base=gazette.pk).rows
+    assert "of repairs. -however-I can" in as_text(row.cells[1])
+
+
 def test_a_slight_variant_is_marked_only_when_every_variant_is_asked_for(story, gazette, courier):
     make_statement(
         story,
