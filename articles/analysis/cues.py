@@ -68,7 +68,7 @@ CUE_FORMS = frozenset(CUE_LEMMAS)
 DOCUMENTS = frozenset(
     "letter statement report email e-mail mail memo memorandum note message post tweet release document article "
     "column op-ed editorial essay blog book paper study filing complaint lawsuit brief indictment petition speech "
-    "interview transcript caption review testimony".split()
+    "interview transcript caption review testimony analysis".split()
 )
 SPEAKERS_FOR_OTHERS = frozenset(
     "spokesperson spokesman spokeswoman spokespeople spokesmen spokespersons".split()

@@ -27,6 +27,7 @@ def find(
     doc: Doc, cues: Sequence[Attribution], sentences: Sequence[Passage], quoted: Sequence[Passage]
 ) -> Iterator[tuple[Attribution, Passage]]:
     """Yield each cue with the clause it reports, in printed order of the cues; no two clauses overlap."""
+    text = doc.text
     taken = 0
     inside = iter(sorted(quoted, key=lambda passage: passage.start))
     places = iter(sentences)
@@ -38,7 +39,7 @@ def find(
         if sentence is None:
             return
         clause = (
-            _according_clause(doc.text, cue, sentence) if cue.lemma == "according to" else _clause(doc, cue)
+            _according_clause(text, cue, sentence) if cue.lemma == "according to" else _clause(doc, text, cue)
         )
         if clause is None or clause.start < taken or not sentence.covers(clause):
             continue
@@ -50,13 +51,13 @@ def find(
         yield cue, clause
 
 
-def _clause(doc: Doc, cue: Attribution) -> Passage | None:
+def _clause(doc: Doc, text: str, cue: Attribution) -> Passage | None:
     verb = doc[cue.token]
     if verb.lower_ not in SAYING_LEMMAS:
         return None
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and cue.lemma in PROMISING):
-            return _printed(doc.text, *_reach(verb, child))
+            return _printed(text, *_reach(verb, child))
     return None
 
 

@@ -60,6 +60,7 @@ class Resolver:
         self.starts = [mention.start for mention, _ in pairs]
         self.tokens = {token.idx: token for token in doc}
         self.inside = inside
+        self.last_spoken_for: str | None = None
         self.salient: list[tuple[int, Entity, float]] = [
             (mention.start, entity, self._weight(mention))
             for mention, entity in pairs
@@ -118,7 +119,12 @@ class Resolver:
             if people and not words & {"for", "to", "of"}:
                 return people[-1].name, ""
             best = [entity for entity in others if entity.kind == "organisation"] or others or people
-            return (best[0].name, "") if best else None
+            if best:
+                self.last_spoken_for = best[0].name
+                return best[0].name, ""
+            if self.last_spoken_for and at.of(self.text).lower().startswith("the "):
+                return self.last_spoken_for, "The spokesperson is read as the one named before."
+            return None
         if people and not words & DOCUMENTS and people[-1].mentions and inside[-1][1].kind == "person":
             return people[-1].name, ""
         if over_head:
@@ -148,7 +154,7 @@ class Resolver:
         before = [name for position, name in known if position <= at.start]
         if before or known:
             return (before[-1] if before else known[0][1]), reason
-        return None, "Whose words the document gives stays open."
+        return _without_article(at.of(self.text)), "A document speaks; whose it is stays open."
 
     def _pronoun(self, at: Mention, gender: str, said: Sequence[Passage] = ()) -> Resolved:
         spoken_of = {entity.name for passage in said for _, entity in self._entities_in(passage)}
