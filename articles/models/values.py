@@ -10,9 +10,11 @@ from pydantic import TypeAdapter
 
 from articles.analysis.collation import Table
 from articles.analysis.pipeline import Analysis
+from articles.analysis.quotes import Warning
 
 _ANALYSIS = TypeAdapter(Analysis)
 _TABLE = TypeAdapter(Table)
+_WARNINGS = TypeAdapter(tuple[Warning, ...])
 
 
 def analysis_to_json(analysis: Analysis) -> Any:
@@ -23,6 +25,11 @@ def analysis_to_json(analysis: Analysis) -> Any:
 def analysis_from_json(stored: Any, *, text: str) -> Analysis:
     """Return the Analysis of the revision whose text is given."""
     return _ANALYSIS.validate_python({**stored, "text": text})
+
+
+def warnings_from_json(stored: Any) -> tuple[Warning, ...]:
+    """Return a stored Analysis's warnings alone, which takes no time; none of a text that was not read."""
+    return () if stored is None else _WARNINGS.validate_python(stored["warnings"])
 
 
 def table_to_json(table: Table | None) -> Any:

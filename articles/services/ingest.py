@@ -8,9 +8,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from articles.models import Revision, Story
+from articles.models import Quote, Revision, Story
+from articles.models.values import warnings_from_json
 from articles.services.add_article import Added, add_article
-from articles.services.analyse_revision import stored_analysis
 from articles.services.incoming.delivery import Delivery, Incoming, Problem, UnreadableDelivery
 from articles.services.incoming.folder import MANIFEST, read_manifest_folder, read_plain_folder, read_texts
 from articles.services.incoming.json_lines import read_json_lines
@@ -71,7 +71,7 @@ def count_story(story: Story) -> StoryCounts:
     )
     return StoryCounts(
         articles=len(current),
-        quotes=sum(revision.quotes.count() for revision in current),
+        quotes=Quote.objects.filter(revision__in=current).count(),
         statements=story.statements.count(),
         discrepancies=story.discrepancies.filter(superseded=False).count(),
         warnings=tuple(warning for revision in current for warning in reading_warnings(revision)),
@@ -80,11 +80,8 @@ def count_story(story: Story) -> StoryCounts:
 
 def reading_warnings(revision: Revision) -> list[str]:
     """Say what the machine stumbled over in a revision, with the line it stands in."""
-    analysis = stored_analysis(revision)
-    if analysis is None:
-        return []
     name = revision.article.source or revision.article.outlet.name
     return [
         f"{name}, line {revision.text.count(chr(10), 0, warning.start) + 1}: {warning.message}"
-        for warning in analysis.warnings
+        for warning in warnings_from_json(revision.analysis)
     ]

@@ -18,7 +18,10 @@ from tests.factories import make_story
 
 pytestmark = pytest.mark.django_db
 
-GAZETTE = "“We close the depots before the summer,” said Ada Low, the minister. The closure of the depots will cost £576 million."
+GAZETTE = (
+    "“We close the depots before the summer,” said Ada Low, the minister. "
+    "The closure of the depots will cost £576 million."
+)
 COURIER = (
     "Ada Low said: “We shut the depots before the summer.” The closure of the depots will cost £574 million."
 )
