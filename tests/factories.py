@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from articles.analysis import VERSION
 from articles.analysis.collation import collate
 from articles.analysis.passages import Passage, tokens
 from articles.models import (
@@ -101,7 +102,9 @@ def make_article(
         **fields,
     )
     text = text or f"{story.title}, {outlet} reports"
-    Revision.objects.create(article=article, number=1, text=text, text_hash=_hash(text))
+    Revision.objects.create(
+        article=article, number=1, text=text, text_hash=_hash(text), analysis_version=VERSION
+    )
     return article
 
 

@@ -17,7 +17,6 @@ from django.db.models.functions import Cast
 from articles.analysis.passages import Passage, paragraphs
 from articles.models import Article, Discrepancy, Evidence, Reading, Revision, Statement, Story
 
-
 SEVERITIES = {"high": "serious", "medium": "medium", "low": "minor"}
 
 
@@ -25,7 +24,8 @@ SEVERITIES = {"high": "serious", "medium": "medium", "low": "minor"}
 class Column:
     """An article as a column. ``copy_of`` is the outlet whose report it copies, empty for its own report.
 
-    ``text`` is its current revision's; ``paragraph_starts`` are the offsets at which its paragraphs begin.
+    ``text`` is its current revision's, ``is_read`` whether the machine has read that; ``paragraph_starts``
+    are the offsets at which its paragraphs begin.
     """
 
     article: int
@@ -37,11 +37,14 @@ class Column:
     copy_of: str
     copy_note: str
     text: str
+    is_read: bool
     paragraph_starts: tuple[int, ...]
 
     @property
     def gap(self) -> str:
         """Return what a cell without a reading says."""
+        if not self.is_read:
+            return "Not read yet"
         return "Not printed" if self.extent == Article.Extent.FULL else "Not in the text we hold"
 
     def paragraph(self, offset: int) -> int:
@@ -147,6 +150,7 @@ def _columns(story: Story) -> tuple[tuple[Column, ...], dict[int, int]]:
         .values_list(
             "pk",
             "text",
+            "analysis_version",
             "article",
             "article__outlet",
             "article__outlet__name",
@@ -159,7 +163,19 @@ def _columns(story: Story) -> tuple[tuple[Column, ...], dict[int, int]]:
     )
     columns: list[Column] = []
     column_of: dict[int, int] = {}
-    for key, text, article, outlet_id, outlet, basis, published, extent, copy_of, copy_note in revisions:
+    for (
+        key,
+        text,
+        version,
+        article,
+        outlet_id,
+        outlet,
+        basis,
+        published,
+        extent,
+        copy_of,
+        copy_note,
+    ) in revisions:
         column_of[key] = len(columns)
         columns.append(
             Column(
@@ -172,6 +188,7 @@ def _columns(story: Story) -> tuple[tuple[Column, ...], dict[int, int]]:
                 copy_of=copy_of or "",
                 copy_note=copy_note,
                 text=text,
+                is_read=version is not None,
                 paragraph_starts=tuple(paragraph.start for paragraph in paragraphs(text)),
             )
         )

@@ -233,6 +233,13 @@ def test_a_gap_says_whether_we_hold_the_whole_text(story, gazette):
     ]
 
 
+def test_a_gap_in_a_text_that_waits_to_be_read_says_so(story, gazette, courier):
+    make_statement(story, Said(gazette, "We close both depots."))
+    courier.revisions.update(analysis_version=None)
+
+    assert board(story).rows[0].cells[1].gap == "Not read yet"
+
+
 def test_an_old_revisions_readings_are_passed_over(story, gazette, courier):
     make_statement(story, Said(gazette, "We close both depots."), Said(courier, "We close both depots."))
     courier.revisions.update(is_current=False)
