@@ -115,4 +115,4 @@ def _ask_again(
         listed = reverse("discrepancies", args=[discrepancy.story.slug])
         template = "articles/discrepancies.html"
         context = {**_list_context(request, discrepancy.story, back=listed), "refused": form}
-    return render(request, template, context, status=422)
+    return render(request, template, context)

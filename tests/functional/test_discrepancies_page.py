@@ -63,6 +63,17 @@ def test_an_editor_writes_a_note_and_leaves_it_open(new_page, signed_in, editor,
     assert Discrepancy.objects.get(kind="figure").status == "open"
 
 
+def test_an_editor_is_told_that_nothing_was_decided(new_page, signed_in, editor, address, javascript):
+    page = signed_in(new_page(javascript=javascript), editor)
+    page.goto(address)
+    figure = entry(page, "There are 40 or 45 depots.")
+    figure.get_by_role("button", name="Add the note").click()
+
+    expect(figure.get_by_role("alert")).to_have_text("Write a note, or give it another status.")
+    expect(figure.get_by_label("Note")).to_have_attribute("aria-invalid", "true")
+    assert not Decision.objects.exists()
+
+
 def test_a_filter_lives_in_the_address(new_page, address, javascript):
     page = new_page(javascript=javascript)
     page.goto(address)
@@ -122,8 +133,11 @@ def test_an_editor_who_no_longer_may_decide_is_told_so(browser, live_server, sig
     page = signed_in(context.new_page(), editor)
     page.goto(address)
     editor.groups.clear()
-    entry(page, "They close or shut them.").get_by_role("button", name="Confirm").click()
+    wording = entry(page, "They close or shut them.")
+    wording.get_by_label("Note").fill("She wrote “close”.")
+    wording.get_by_role("button", name="Confirm").click()
 
-    expect(page.get_by_role("heading", name="Your account may not do this")).to_be_visible()
-    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.get_by_role("alert")).to_contain_text("That did not work")
+    expect(wording.get_by_label("Note")).to_have_value("She wrote “close”.")
+    assert not Decision.objects.exists()
     context.close()
