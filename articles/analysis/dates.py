@@ -54,7 +54,8 @@ _PATTERN = re.compile(
     | (?:(?P<weekday_before>{_WEEKDAY}),?{_SPACE}(?:the{_SPACE})?)?(?:
         (?P<month_first>{_MONTH}){_SPACE}(?P<day_second>{_DAY})(?!{_SPACE}?(?:%|per|percent|million|billion|people))
             (?:,?{_SPACE}(?P<year_third>{_YEAR}))?
-      | (?P<day_first>{_DAY})(?:{_SPACE}of)?{_SPACE}(?P<month_second>{_MONTH})(?:,?{_SPACE}(?P<year_last>{_YEAR}))? )
+      | (?P<day_first>{_DAY})(?:{_SPACE}of)?{_SPACE}(?P<month_second>{_MONTH})
+            (?:,?{_SPACE}(?P<year_last>{_YEAR}))? )
     | (?P<month_of_year>{_MONTH}),?{_SPACE}(?:of{_SPACE})?(?P<year_of_month>{_YEAR})
     | (?P<month_relative>{_MONTH}){_SPACE}(?P<which_year>last|this|next){_SPACE}year
     | (?<=[a-z]{_SPACE})(?P<month_alone>{_MONTH})(?={_SPACE}?[\W]|{_SPACE}[a-z]|$)

@@ -61,11 +61,14 @@ def find(doc: Doc) -> tuple[Entity, ...]:
     """
     spans = name_spans.find(doc)
     names = _printed_names(spans)
+    by_key: dict[str, list[name_spans.NameSpan]] = {}
+    for span in spans:
+        by_key.setdefault(fold(span.text), []).append(span)
     entities = []
     for group in _with_defined_acronyms(name_groups.group(names), names, spans):
         keys = {key for index in group for key in names[index].keys}
         kind = _kind([names[index] for index in group])
-        mentions = [span for span in spans if fold(span.text) in keys and span.text]
+        mentions = sorted((span for key in keys for span in by_key[key]), key=lambda span: span.start)
         entities.append(
             Entity(
                 name=name_groups.best_form(Counter(span.text for span in mentions), kind),

@@ -157,7 +157,7 @@ def _scopes_differ(one: _Printed, other: _Printed) -> bool:
 
 
 def _rounded(one: Figure, other: Figure) -> bool:
-    """Say whether one value is the other at fewer digits and within a twentieth of it: 1.2 and 1.24 million."""
+    """Say whether one value is the other at fewer digits, within a twentieth: 1.2 and 1.24 million."""
     if one.second is not None or other.second is not None:
         return False
     coarse, fine = sorted((one.value, other.value), key=_significant_digits)
@@ -197,7 +197,7 @@ def _range(figure: Figure) -> tuple[Decimal, Decimal]:
 
 
 def _updated(one: _Printed, other: _Printed) -> bool:
-    """Say whether the later report, or the later day a figure holds for, has the higher count of what only grows."""
+    """Say whether the later report, or later day that a figure holds for, counts more of what only grows."""
     for first, second in ((one.figure.as_of, other.figure.as_of), (one.published, other.published)):
         if first and second and first != second:
             earlier, later = (one, other) if first < second else (other, one)

@@ -147,7 +147,7 @@ def _ratio(one: Candidate, two: Candidate) -> Decimal:
 
 
 def _leads(candidates: Sequence[Candidate]) -> set[int]:
-    """Return the first toll of each kind that an article's lead gives: in one story, these count one event."""
+    """Return the first toll of each kind in an article's lead: in one story, these count one event."""
     first: dict[tuple[int, str], int] = {}
     for position, candidate in enumerate(candidates):
         if candidate.counts in _TALLIES and candidate.start < _LEAD and candidate.scope is None:

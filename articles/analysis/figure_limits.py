@@ -37,8 +37,8 @@ def limit(
 ) -> tuple[str | None, date | None]:
     """Return the printed limit of a count and the day it holds for; either may be None.
 
-    ``dates`` are all dates printed in the text, ``resolved`` those whose day is known, both in order. The nearest
-    limit after the number counts, else the nearest before it, unless another number lies between.
+    ``dates`` are all dates printed in the text, ``resolved`` those whose day is known, both in order. The
+    nearest limit after the number counts, else the nearest before it, unless another number lies between.
     """
     printed = list(_LIMIT.finditer(text, sentence.start, sentence.end))
     after = [match for match in printed if match.start() >= quantity.end][:1]

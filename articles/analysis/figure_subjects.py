@@ -60,7 +60,7 @@ _NAMING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is counted: in the article's words, as lemmas (the counted noun's first), and as a singular noun."""
+    """What is counted: in the article's words, as lemmas (the counted noun's first), as a singular noun."""
 
     phrase: str
     lemmas: tuple[str, ...]
@@ -124,7 +124,7 @@ def _singular(token: Token) -> str:
 
 
 def _counted(span: Span) -> Token | None:
-    """Return the noun that the number stands before, or is a share or a worth of, as the head of its phrase."""
+    """Return the noun that the number stands before or is a share of, as the head of its phrase."""
     noun = _nearest_noun(span)
     while noun is not None and noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         noun = noun.head
@@ -140,7 +140,7 @@ def _unit_noun(counted: Token | None, span: Span) -> str | None:
 
 
 def _share_words(counted: Token | None, span: Span) -> Iterator[str]:
-    """Yield what tells that not all of a kind are counted: "54 of the 113", "six more", "the remaining two"."""
+    """Yield what tells that only some of a kind are counted: "54 of the 113", "six more"."""
     if counted is None:
         return
     if any(child.dep_ == "nummod" and not span.start <= child.i < span.end for child in counted.children):
@@ -288,9 +288,10 @@ def _phrase(counted: Token, span: Span) -> str:
     left = max(left, span.end) if left < span.end <= counted.i else left
     right = counted.i
     for child in counted.children:
-        if child.dep_ == "prep" and child.i > counted.i and child.right_edge.i - counted.i <= 6:
-            if not any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree) and not _covers(child, span):
-                right = max(right, child.right_edge.i)
+        short = child.dep_ == "prep" and child.i > counted.i and child.right_edge.i - counted.i <= 6
+        timely = any(token.ent_type_ in {"DATE", "TIME"} for token in child.subtree)
+        if short and not timely and not _covers(child, span):
+            right = max(right, child.right_edge.i)
     return _printed(counted.doc, left, right)
 
 

@@ -14,7 +14,7 @@ something ("Boeing 737", "G7", "Section 230", "10 Downing Street").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -120,7 +120,7 @@ def find(doc: Doc, *, published: date | None) -> tuple[tuple[Figure, ...], tuple
 
 
 def join(articles: Sequence[Sequence[Figure]]) -> tuple[FigureSubject, ...]:
-    """Group the figures of different articles that count the same thing, in the order of their first reading."""
+    """Group the figures of different articles that count the same thing, in order of their first reading."""
     candidates = [
         figure_groups.Candidate(
             article=article,

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from articles.analysis import name_groups, person_names, spelling
+from articles.analysis import name_spelling, person_names, spelling
 from articles.analysis.discrepancies import Discrepancy, Evidence, Severity
 from articles.analysis.entities import StoryEntity, StoryMention
 
@@ -122,7 +122,7 @@ def _is_conflict(one: str, other: str) -> bool:
         long.startswith(short) and long[len(short) :] in {"en", "ey", "y", "ie"}
     ):
         return False
-    return name_groups.respelled(one, other) or name_groups.other_ending(one, other)
+    return name_spelling.respelled(one, other) or name_spelling.other_ending(one, other)
 
 
 def _one_for_each_article(spellings: dict[str, list[_Word]]) -> tuple[Evidence, ...]:

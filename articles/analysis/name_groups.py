@@ -14,9 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from articles.analysis import aliases, person_names
+from articles.analysis import aliases, name_spelling, person_names
 from articles.analysis.person_names import PersonName, fold
 
 Kind = Literal["person", "organisation", "place"]
@@ -105,46 +103,6 @@ def best_form(forms: Counter[str], kind: Kind) -> str:
     )
 
 
-def respelled(one: str, other: str) -> bool:
-    """Say whether two folded words are likely spellings of one name.
-
-    Right: hasan, hassan; lammy, lamy; sejourne, sejournee. Wrong: brown, crown; kim, kid; iran, iraq.
-    """
-    if one == other or min(len(one), len(other)) < 4 or one[0] != other[0]:
-        return False
-    if _undoubled(one) == _undoubled(other) or (one[-1] == other[-1] and _skeleton(one) == _skeleton(other)):
-        return True
-    distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
-    shortest = min(len(one), len(other))
-    return (distance == 1 and shortest >= 6) or (distance == 2 and shortest >= 9)
-
-
-def surname_slip(one: str, other: str) -> bool:
-    """Say whether a surname alone is likely another in print: a letter doubled, or one of many letters off."""
-    if min(len(one), len(other)) < 4 or one[0] != other[0] or one == other:
-        return False
-    return _undoubled(one) == _undoubled(other) or (
-        min(len(one), len(other)) >= 7 and DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
-    )
-
-
-def other_ending(one: str, other: str) -> bool:
-    """Say whether two folded words are one up to an ending: africa, african. Not: north, south."""
-    shared = 0
-    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
-        shared += 1
-    return shared >= 4 and max(len(one), len(other)) - shared <= 2
-
-
-def _skeleton(word: str) -> str:
-    """Return a word's consonants: transliterations differ in vowels (Nuri, Nouri), but a last one may tell gender."""
-    return _undoubled(re.sub(r"[aeiouy]", "", word))
-
-
-def _undoubled(word: str) -> str:
-    return re.sub(r"(.)\1", r"\1", word)
-
-
 def _join_equal(names: Sequence[PrintedName], indices: list[int], groups: _Groups) -> None:
     first: dict[str, int] = {}
     for index in indices:
@@ -202,8 +160,8 @@ def _join_respelled_people(names: Sequence[PrintedName], people: list[int], grou
             ):
                 continue
             same_family = name.family == other.family
-            slip_in_family = respelled(name.family, other.family) and _same_first(name, other)
-            slip_in_given = same_family and respelled(name.given[0], other.given[0])
+            slip_in_family = name_spelling.respelled(name.family, other.family) and _same_first(name, other)
+            slip_in_given = same_family and name_spelling.respelled(name.given[0], other.given[0])
             if slip_in_family or slip_in_given:
                 groups.join(index, other_index)
 
@@ -224,13 +182,13 @@ def _share_article(names: Sequence[PrintedName], groups: _Groups, one: int, othe
 
 
 def _join_single_names(names: Sequence[PrintedName], people: list[int], groups: _Groups) -> None:
-    """Join a surname alone to the one full name of the story that has it, or that has it in another spelling."""
+    """Join a surname alone to the one full name of the story that has it, maybe in another spelling."""
     full = [(index, name) for index in people if (name := names[index].fullest) and name.given]
     alone = [(index, name) for index in people if (name := names[index].fullest) and not name.given]
     tests: list[Callable[[PersonName, PersonName], bool]] = [
         lambda single, whole: single.family == whole.family,
         lambda single, whole: single.family == whole.given[0],
-        lambda single, whole: surname_slip(single.family, whole.family),
+        lambda single, whole: name_spelling.surname_slip(single.family, whole.family),
     ]
     for index, single in alone:
         for slip, test in enumerate(tests):
@@ -248,7 +206,7 @@ def _join_single_names(names: Sequence[PrintedName], people: list[int], groups: 
 
 
 def _one_owner(owners: set[int], names: Sequence[PrintedName], groups: _Groups) -> tuple[int] | None:
-    """Return the only owner of a surname, or the one printed in full three times as often as all others together.
+    """Return the only owner of a surname, or the one printed in full three times as often as all others.
 
     A story about Roger Ailes that once names his wife Elizabeth means him by "Ailes"; one about two Smiths
     means neither by "Smith".
@@ -280,7 +238,7 @@ def _join_stray_kinds(
 
 
 def _join_respelled_organisations(names: Sequence[PrintedName], others: list[int], groups: _Groups) -> None:
-    """Join long names of different articles in which one word has another ending: North Africa(n) Department."""
+    """Join long names of different articles in which one word ends differently: Africa(n) Department."""
     long = [
         (index, key.split())
         for index in others
@@ -295,7 +253,7 @@ def _join_respelled_organisations(names: Sequence[PrintedName], others: list[int
             differing = [(a, b) for a, b in zip(words, other_words, strict=True) if a != b]
             if (
                 len(differing) == 1
-                and other_ending(*differing[0])
+                and name_spelling.other_ending(*differing[0])
                 and not _share_article(names, groups, index, other_index)
             ):
                 groups.join(index, other_index)

@@ -13,7 +13,7 @@ BODY_WORDS = word_set(
     "magazine media press radio television observatory initiative project taskforce unit corps fbi "
     "academy caucus guard laboratory tv"
 )
-"""Words that make a name an organisation's when they head it: "Edinburgh University", "Ministry of Defence"."""
+"""Words that make a name an organisation's when they head it: "Edinburgh University", "Ministry of Trade"."""
 
 PLACE_WORDS = word_set(
     "county province river lake island islands valley mountain mountains bay sea ocean city district "

@@ -66,7 +66,7 @@ def datelines(text: str) -> Iterator[tuple[Place, Place]]:
 
 
 def _expansion_start(text: str, end: int, acronym: str) -> int | None:
-    """Return where the words begin whose initials a bracketed acronym is made of, None where they are not there."""
+    """Return where the words begin whose initials make a bracketed acronym, None where they are not there."""
     line_start = max(text.rfind("\n", 0, end), text.rfind(". ", 0, end) + 1, end - 120, -1) + 1
     listed = list(re.finditer(r"[^\W\d_][\w’'.]*", text[line_start:end]))[-2 * len(acronym) - 3 :]
     for first in reversed(range(len(listed))):
@@ -79,7 +79,7 @@ def _expansion_start(text: str, end: int, acronym: str) -> int | None:
 
 
 def _spells(acronym: str, phrase: list[str]) -> bool:
-    """Say whether the acronym's letters are the words' initials, small words and a last one left out at will."""
+    """Say whether the acronym's letters are the words' initials; small words and a last one may lack."""
     letters = acronym.upper()
     position = 0
     for word in phrase:

@@ -14,24 +14,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from articles.analysis import aliases, name_rules, person_names
+from articles.analysis import aliases, name_kinds, name_rules, person_names
+from articles.analysis.aliases import Kind
 from articles.analysis.name_lexicon import (
     BODY_WORDS,
     FURNITURE,
-    GIVEN_NAMES,
     NO_HEADS,
     NOT_NAMES,
-    PLACE_WORDS,
-    ROLE_WORDS,
 )
 from articles.analysis.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-Kind = Literal["person", "organisation", "place"]
 
 _KINDS: dict[str, Kind] = {
     "PERSON": "person",
@@ -49,28 +45,34 @@ _LEADING = re.compile(
 _TRAILING_BRACKET = re.compile(r"\s*[(\[][^)\]]*$")
 _ENDS_IN_STOP = re.compile(r"(?:^|[^\w])(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$")
 _COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?[ \u00a0]$")
-_IN = re.compile(r"\b(?:in|near|outside|across|throughout|inside)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
-_IS_PERSON = re.compile(
-    r",?[ \u00a0]\(?(?:who|whose)\b|,[ \u00a0](?:aged[ \u00a0])?[0-9]{1,2}[,.)]|"
-    rf",[ \u00a0](?:an?|the|[A-Z]\w+['’]s)?[ \u00a0]?(?:[\w'’.\-]+[ \u00a0]){{0,4}}?(?:{'|'.join(sorted(ROLE_WORDS))})\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameSpan(Passage):
-    """A printed name with its likely kind. ``defines`` is where the full name of a bracketed acronym starts."""
+    """A printed name with its likely kind. ``defines`` is where a bracketed acronym's full name starts."""
 
     text: str
     kind: Kind
     defines: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CommonWords:
+    """The article's words printed in lower case, and how often each word is printed."""
+
+    lower: frozenset[str]
+    counts: Counter[str]
+
+
 def find(doc: Doc) -> list[NameSpan]:
     """Return the names of an article in printed order, none overlapping another."""
     text = doc.text
-    modelled = [name for ent in doc.ents if (name := _from_model(ent, text))]
+    common = _CommonWords(
+        lower=frozenset(re.findall(r"\b[a-z]\w*", text)), counts=Counter(re.findall(r"\w+", text))
+    )
+    modelled = [name for ent in doc.ents if (name := _from_model(ent, text, common))]
     found = _without_overlaps([*_ruled(text), *_well_known(text), *modelled])
-    found = _with_settled_kinds(found, text)
+    found = _settled(found, text)
     return _without_overlaps([*found, *_repeated(text, found)])
 
 
@@ -102,7 +104,7 @@ def _well_known(text: str) -> Iterator[NameSpan]:
         yield from _spans(text, match.span(), kind=alias.kind)
 
 
-def _from_model(ent: Span, text: str) -> NameSpan | None:
+def _from_model(ent: Span, text: str, common: _CommonWords) -> NameSpan | None:
     """Turn a span of the model into a name, or None where it is none."""
     kind = _KINDS.get(ent.label_)
     if kind is None:
@@ -112,16 +114,16 @@ def _from_model(ent: Span, text: str) -> NameSpan | None:
     start, end = _without_office_at_end(text, *_without_owner(text, start, end))
     if start >= end:
         return None
-    kind = _better_kind(text[start:end], kind)
+    kind = name_kinds.by_its_words(text[start:end], kind)
     if kind == "person":
         start = _with_courtesy(text, _after_office(text, start, end))
-    if not _is_name(text[start:end], ent, kind):
+    if not _is_name(text[start:end], ent, kind, common):
         return None
     return NameSpan(start=start, end=end, text=text[start:end], kind=kind)
 
 
 def _whole_end(ent: Span) -> int:
-    """Return where a name ends that the model cut before its last word: "Francesca" of "Francesca Albanese"."""
+    """Return where a name ends that the model cut short: "Francesca" of "Francesca Albanese"."""
     following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
     cut = (
         following is not None
@@ -165,7 +167,7 @@ def _without_owner(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_office_at_end(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out what names an office-holder, not a name: "Interior Minister", "SpaceX CEO"; and "Central or"."""
+    """Leave out an office at the end and the first of two: "SpaceX CEO", "Central or South America"."""
     printed = list(re.finditer(r"\S+", text[start:end]))
     offices = person_names.OFFICES - {"house", "senate", "state", "home", "foreign", "defence", "defense"}
     while len(printed) > 1 and printed[-1].group().strip(".,").casefold() in offices:
@@ -192,27 +194,7 @@ def _with_courtesy(text: str, start: int) -> int:
     return start - len(before.group()) if before else start
 
 
-def _better_kind(printed: str, kind: Kind) -> Kind:
-    """Return the kind that a name's own words tell, else the model's."""
-    folded = person_names.fold(printed).split()
-    if alias := aliases.lookup(printed):
-        return alias.kind
-    if not folded:
-        return kind
-    if folded[-1] in BODY_WORDS or (
-        len(folded) > 2 and folded[0] in BODY_WORDS and folded[1] in {"of", "for"}
-    ):
-        return "organisation"
-    if len(folded) > 1 and folded[-1] in PLACE_WORDS:
-        return "place"
-    if 2 <= len(folded) <= 3 and folded[0] in GIVEN_NAMES and kind == "organisation":
-        return "person"
-    if kind == "person" and len(folded) == 1 and printed.isupper() and len(printed) <= 5:
-        return "organisation"
-    return kind
-
-
-def _is_name(printed: str, ent: Span, kind: Kind) -> bool:
+def _is_name(printed: str, ent: Span, kind: Kind, common: _CommonWords) -> bool:
     split = printed.split()
     folded = person_names.fold(printed)
     if aliases.lookup(printed):
@@ -226,7 +208,7 @@ def _is_name(printed: str, ent: Span, kind: Kind) -> bool:
     if all(word in NOT_NAMES for word in folded.split()):
         return False
     if len(split) == 1:
-        return _single_word_is_name(printed, ent)
+        return _single_word_is_name(printed, ent, common)
     if kind == "person":
         return len(split) <= 6 and all(
             word[0].isupper() or word.casefold() in person_names.PARTICLES or "-" in word for word in split
@@ -234,7 +216,7 @@ def _is_name(printed: str, ent: Span, kind: Kind) -> bool:
     return split[0][0].isupper() or split[0][0].isdigit()
 
 
-def _single_word_is_name(printed: str, ent: Span) -> bool:
+def _single_word_is_name(printed: str, ent: Span, common: _CommonWords) -> bool:
     """A word that the article also prints in lower case, or that no noun tag was given, is not a name."""
     token = next((token for token in ent if token.text in printed), ent[0])
     if not any(char.isupper() for char in printed[:3]):
@@ -242,18 +224,12 @@ def _single_word_is_name(printed: str, ent: Span) -> bool:
     if token.pos_ not in {"PROPN", "NOUN", "X"} and not printed.isupper():
         return False
     opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_punct)
-    lower = rf"\b{re.escape(printed.lower())}s?\b"
-    if printed.isupper() and len(printed) > 3 and re.search(lower, token.doc.text):
-        return False
-    if opens and not printed.isupper():
-        if re.search(lower, token.doc.text):
+    lower = printed.lower()
+    if lower in common.lower or f"{lower}s" in common.lower:
+        if opens or (printed.isupper() and len(printed) > 3):
             return False
-        if (
-            ent.label_ in {"PERSON", "ORG"}
-            and token.doc.text.count(printed) == 1
-            and token.dep_ not in {"nsubj", "poss"}
-        ):
-            return False
+    elif opens and ent.label_ in {"PERSON", "ORG"} and not printed.isupper() and common.counts[printed] == 1:
+        return token.dep_ in {"nsubj", "poss"} and (token.pos_ == "PROPN" or ent.label_ == "PERSON")
     return token.pos_ == "PROPN" or printed.isupper() or ent.label_ in {"GPE", "PERSON"}
 
 
@@ -269,48 +245,9 @@ def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
     return sorted(kept, key=lambda span: span.start)
 
 
-def _with_settled_kinds(spans: list[NameSpan], text: str) -> list[NameSpan]:
-    """Give every mention of a name one kind: what its places in the text tell, else what most mentions have."""
-    mentions: dict[str, list[NameSpan]] = {}
-    for span in spans:
-        mentions.setdefault(person_names.fold(span.text), []).append(span)
-    kinds = {key: _settled_kind(same, text) for key, same in mentions.items()}
-    regions = {key.rpartition(" ")[0] for key in mentions if key.rpartition(" ")[2] in PLACE_WORDS}
-    for key, same in mentions.items():
-        if key in regions and not aliases.lookup(same[0].text):
-            kinds[key] = "place"
-        name = person_names.parse(same[0].text)
-        if kinds[key] == "organisation" and name and name.given and _looks_like_person(key, kinds):
-            kinds[key] = "person"
-    families = {
-        name.family
-        for key, same in mentions.items()
-        if kinds[key] == "person" and (name := person_names.parse(same[0].text)) and name.given
-    }
-    for key, same in mentions.items():
-        if " " not in key and key in families and not aliases.lookup(same[0].text):
-            kinds[key] = "person"
+def _settled(spans: list[NameSpan], text: str) -> list[NameSpan]:
+    kinds = name_kinds.settle([(span.text, span.kind, span.end) for span in spans], text)
     return [replace(span, kind=kinds[person_names.fold(span.text)]) for span in spans]
-
-
-def _settled_kind(same: list[NameSpan], text: str) -> Kind:
-    voted: Kind = Counter(span.kind for span in same).most_common(1)[0][0]
-    printed = same[0].text
-    if aliases.lookup(printed) or any(word in BODY_WORDS for word in person_names.fold(printed).split()):
-        return voted
-    if any(_IS_PERSON.match(text, span.end) for span in same) and " " in printed and voted == "organisation":
-        return "person"
-    inside = sum(bool(_IN.search(text[max(0, span.start - 20) : span.start])) for span in same)
-    possessive = any(text[span.end : span.end + 2] in {"'s", "’s"} for span in same)
-    if voted != "place" and 2 * inside >= len(same) and not possessive and len(printed.split()) <= 2:
-        return "place" if not name_rules.COURTESY_NAME.match(printed) else voted
-    return voted
-
-
-def _looks_like_person(key: str, kinds: dict[str, Kind]) -> bool:
-    """Two capitalised words the last of which is a person's name elsewhere in the article."""
-    folded = key.split()
-    return len(folded) == 2 and kinds.get(folded[-1]) == "person" and folded[-1] not in BODY_WORDS
 
 
 def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
@@ -326,8 +263,13 @@ def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
             and person_names.fold(family) == name.family not in NOT_NAMES
         ):
             kinds.setdefault(family, "person")
-    if not kinds:
-        return
-    forms = "|".join(re.escape(form) for form in sorted(kinds, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w’'\-])(?:{forms})(?![\w\-])", text):
-        yield from _spans(text, match.span(), kind=kinds[match.group()])
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(kinds, key=len, reverse=True):
+        if first := re.match(r"\w+", form):
+            by_first.setdefault(first.group(), []).append(form)
+    for match in re.finditer(r"(?<![\w’'\-])\w+", text):
+        for form in by_first.get(match.group(), ()):
+            end = match.start() + len(form)
+            if text.startswith(form, match.start()) and not re.match(r"[\w\-]", text[end : end + 1]):
+                yield from _spans(text, (match.start(), end), kind=kinds[form])
+                break

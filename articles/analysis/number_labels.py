@@ -96,7 +96,7 @@ def _is_year(quantity: Quantity, before: str, span: Span) -> bool:
 
 
 def _names_something(span: Span) -> bool:
-    """Say whether a bare number follows the name it belongs to: "Boeing 737", "Apollo 11", "Flight 4U 9525"."""
+    """Say whether a bare number follows the name it belongs to: "Boeing 737", "Flight 4U 9525"."""
     if span.start == 0:
         return False
     previous = span.doc[span.start - 1]
