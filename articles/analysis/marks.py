@@ -93,19 +93,21 @@ def _mark(text: str, match: re.Match[str], paragraph: Passage) -> _Mark:
     before = text[start - 1] if start > paragraph.start else ""
     after = text[end] if end < paragraph.end else ""
     printed = match.group()
-    facing = (
-        _facing_single(printed, before, after) if printed in _SINGLES else _facing(printed, before, after)
-    )
-    elided = bool(_ELISION.match(text, start, min(end + 6, paragraph.end))) or (
-        printed == '"' and bool(_FEET_AND_INCHES.search(text[max(paragraph.start, start - 6) : start]))
-    )
+    if printed in _SINGLES:
+        facing = _facing_single(printed, before, after)
+        elided = bool(_ELISION.match(text, start, min(end + 6, paragraph.end)))
+    else:
+        facing = _facing(printed, before, after)
+        elided = printed == '"' and bool(
+            _FEET_AND_INCHES.search(text[max(paragraph.start, start - 6) : start])
+        )
     return _Mark(start, end, printed, facing, elided)
 
 
 def _facing(printed: str, before: str, after: str) -> Facing:
     free_before, free_after = not before or before.isspace(), not after or after.isspace()
     if printed in _OPENING_FORMS:
-        return "either" if free_after and not free_before else "opens"
+        return "either" if (free_after or after in _ENDS) and not free_before else "opens"
     if printed in _CLOSING_FORMS:
         return "either" if free_before and not free_after else "closes"
     if free_before != free_after:
