@@ -121,7 +121,7 @@ def _in_place(
         paragraphs=len(column.paragraph_starts),
         before=column.text[paragraph.start : reading.start],
         words=reading.of(column.text),
-        after=column.text[reading.end : paragraph.end],
+        after=column.text[reading.end : paragraph.end].rstrip(),
         speaker_as_printed=quote.speaker_as_printed if quote else "",
         cue=quote.cue if quote else "",
         start=reading.start,
@@ -139,7 +139,7 @@ def _paragraph(column: Column, reading: StoredReading) -> Passage:
 
 
 def _places(row: int, *, table: Table) -> list[Place]:
-    """Return the row's places, neighbouring columns in which nothing differs taken together."""
+    """Return the row's places. Neighbouring columns where all agree, or where one prints alone, are one."""
     reached = [at for at, column in enumerate(table.columns) if column.cells[row]]
     first, last = (reached[0], reached[-1]) if reached else (0, -1)
     places = []
@@ -158,7 +158,8 @@ def _places(row: int, *, table: Table) -> list[Place]:
     return places
 
 
-def _same_run(at: int, column: TableColumn) -> tuple[int | None, tuple[bool, ...]]:
-    """Return what columns of one run have in common: no variant, and the same readings print them."""
-    alone = at if column.variant or column.moved else None
-    return alone, tuple(bool(cell) for cell in column.cells)
+def _same_run(at: int, column: TableColumn) -> tuple[int | None, str | None, tuple[bool, ...]]:
+    """Return what columns of one run share: the same readings print them, and nothing stands side by side."""
+    printing = tuple(bool(cell) for cell in column.cells)
+    differs = column.moved or (column.variant is not None and sum(printing) > 1)
+    return at if differs else None, column.variant, printing

@@ -216,6 +216,18 @@ def test_the_card_lays_the_readings_word_by_word(client, card):
     ]
 
 
+def test_words_that_one_outlet_prints_alone_stand_together(client, story, articles):
+    longer = make_statement(
+        story,
+        Said(articles[0], "We close both of the old and empty depots in spring."),
+        Said(articles[1], "We close both depots in spring."),
+    )
+
+    html = page(client, reverse("statement", args=[story.slug, longer.pk]))
+    assert "We close both of the old and empty (differs) depots in spring" in text_of(html)
+    assert "We close both – nothing here depots in spring" in text_of(html)
+
+
 def test_the_card_shows_its_discrepancies_with_both_sides_words(client, card, statement, articles):
     make_discrepancy(statement, "wording", "One word differs.", (articles[0], "close"), (articles[1], "shut"))
 
