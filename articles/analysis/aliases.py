@@ -15,7 +15,6 @@ from typing import Literal
 from articles.analysis.person_names import fold
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
-"""A headline in capitals, where "US" and "WHO" may be any words."""
 
 
 Kind = Literal["person", "organisation", "place"]
@@ -72,8 +71,10 @@ def _pattern() -> re.Pattern[str]:
 def occurrences(text: str) -> Iterator[tuple[re.Match[str], Alias]]:
     """Yield where the table's unmistakable forms are printed in a text."""
     for match in _pattern().finditer(text):
-        shouted = match.group().isupper() and _SHOUTED.search(
-            text[max(0, match.start() - 12) : match.end() + 12]
-        )
-        if (alias := lookup(match.group())) and not shouted:
+        if (alias := lookup(match.group())) and not is_shouted(text, *match.span()):
             yield match, alias
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Say whether a form in capitals stands in a headline of capitals, where "US" and "WHO" may be words."""
+    return text[start:end].isupper() and bool(_SHOUTED.search(text[max(0, start - 12) : end + 12]))

@@ -87,19 +87,16 @@ def best_form(forms: Counter[str], kind: Kind) -> str:
         alias = aliases.lookup(form)
         if alias and fold(alias.name) == fold(form) and not form.isupper():
             return form
-    if kind == "person":
-        stripped: Counter[str] = Counter()
-        for form, count in forms.items():
-            stripped[" ".join(person_names.without_titles(form.split()))] += count
-        forms = stripped
-    if kind == "person":
+    if kind != "person":
         return max(
-            sorted(forms),
-            key=lambda form: (min(len(form.split()), 2), not form.isupper(), forms[form], len(form)),
+            sorted(forms), key=lambda form: (" " in form, not form.isupper(), len(form.split()), forms[form])
         )
+    stripped: Counter[str] = Counter()
+    for form, count in forms.items():
+        stripped[" ".join(person_names.without_titles(form.split()))] += count
     return max(
-        sorted(forms),
-        key=lambda form: (" " in form, not form.isupper(), len(form.split()), forms[form], len(form)),
+        sorted(stripped),
+        key=lambda form: (" " in form, not form.isupper(), stripped[form], not form.isascii(), len(form)),
     )
 
 

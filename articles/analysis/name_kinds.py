@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from articles.analysis import aliases, name_rules, person_names
 from articles.analysis.aliases import Kind
-from articles.analysis.name_lexicon import BODY_WORDS, GIVEN_NAMES, PLACE_WORDS, ROLE_WORDS
+from articles.analysis.given_names import FEMALE, MALE
+from articles.analysis.name_lexicon import BODY_WORDS, PLACE_WORDS, ROLE_WORDS
 
 Printed = tuple[str, Kind, int]
 """A printed name, its likely kind, and where it ends."""
@@ -37,7 +38,7 @@ def by_its_words(printed: str, kind: Kind) -> Kind:
         return "organisation"
     if len(folded) > 1 and folded[-1] in PLACE_WORDS:
         return "place"
-    if 2 <= len(folded) <= 3 and folded[0] in GIVEN_NAMES and kind == "organisation":
+    if 2 <= len(folded) <= 3 and folded[0] in FEMALE | MALE and kind == "organisation":
         return "person"
     if kind == "person" and len(folded) == 1 and printed.isupper() and len(printed) <= 5:
         return "organisation"

@@ -58,37 +58,6 @@ NO_HEADS = word_set(
 )
 """Words that head names of events, laws and works, which are neither people nor bodies nor places."""
 
-GIVEN_NAMES = word_set(
-    "aaron abdul abigail adam adrian ahmed alan albert alejandro alex alexander alexandra alexis ali "
-    "alice alison amanda amber amy ana andre andrea andrew angela ann anna anne anthony antonio anwar "
-    "april arthur ashley barbara barry ben benjamin bernard beth betty bill billy bob bobby bonnie brad "
-    "bradley brandon brenda brian bruce bryan carl carla carlos carol caroline carolyn catherine cathy "
-    "charles cheryl chris christian christina christine christopher chuck cindy claire clarence colin "
-    "connie craig cristina cynthia dan daniel danielle dave david dawn dean deborah debra dennis derek "
-    "diana diane dmitry don donald donna doris dorothy doug douglas dylan ed edward eileen elaine "
-    "eleanor elena elizabeth ellen emily emma eric erica erin ethan eugene evan evelyn fatima felix "
-    "fernando fiona francesca francis francisco frank fred gareth gary gavin geoff george gerald gina "
-    "glenn gloria graham greg gregory hannah harold harriet harry hassan heather heidi helen henry "
-    "holly howard hugh ian ibrahim irene isaac isabel ivan jack jackie jacob jake james jamie jane "
-    "janet janice jason jasmine jay jean jeff jeffrey jen jennifer jeremy jerome jerry jesse jessica "
-    "jill jim jimmy joan joanna joe joel john johnny jon jonathan jorge jose joseph josh joshua joyce "
-    "juan judith judy julia julian julie justin karen karl kate katherine kathleen kathryn kathy katie "
-    "keith kelly ken kenneth kerry kevin kim kimberly kirsten kristen kyle larry laura lauren lawrence "
-    "leah leila leo leon leonard leslie liam linda lindsay lisa liz lori louis louise lucas lucy luis "
-    "luke lynn madeleine marc marcus margaret maria marie marilyn mario marion mark marsha martha "
-    "martin mary matt matthew maureen max megan mehmet melanie melissa michael michelle miguel mike "
-    "mitch mohamed mohammad mohammed molly monica muhammad mustafa nancy naomi natalie natasha nathan "
-    "neil nicholas nick nicola nicole nigel nina noah nora olga oliver olivia omar oscar pamela "
-    "patricia patrick paul paula pauline pedro penny peter phil philip phillip phyllis pierre rachel "
-    "ralph randy raymond rebecca ricardo richard rick rita rob robert roberta robin rodney roger ron "
-    "ronald rosa rosemary roy russell ruth ryan sally sam samantha samuel sandra sara sarah scott sean "
-    "sergei seth shannon sharon shaun shawn sheila simon sophie stacy stan stanley stella stephanie "
-    "stephen steve steven stewart stuart sue susan suzanne sylvia tamara tara ted teresa terry theresa "
-    "thomas tim timothy tina todd tom tony tracy travis tyler valerie vanessa vera veronica victor "
-    "victoria vincent vladimir walter wayne wendy will william yasmin yolanda yvonne zachary zoe"
-)
-"""Common given names: "Leila Fadel" is a person whatever the model says."""
-
 FURNITURE = word_set("more video videos photos click here share read subscribe newsletter advertisement")
 """Words of a page's furniture: a name that contains one is a button."""
 

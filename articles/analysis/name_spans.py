@@ -23,6 +23,7 @@ from articles.analysis.name_lexicon import (
     FURNITURE,
     NO_HEADS,
     NOT_NAMES,
+    PLACE_WORDS,
 )
 from articles.analysis.passages import Passage
 
@@ -117,7 +118,7 @@ def _from_model(ent: Span, text: str, common: _CommonWords) -> NameSpan | None:
     kind = name_kinds.by_its_words(text[start:end], kind)
     if kind == "person":
         start = _with_courtesy(text, _after_office(text, start, end))
-    if not _is_name(text[start:end], ent, kind, common):
+    if not _is_name(text[start:end], ent, kind, common) or aliases.is_shouted(text, start, end):
         return None
     return NameSpan(start=start, end=end, text=text[start:end], kind=kind)
 
@@ -125,14 +126,12 @@ def _from_model(ent: Span, text: str, common: _CommonWords) -> NameSpan | None:
 def _whole_end(ent: Span) -> int:
     """Return where a name ends that the model cut short: "Francesca" of "Francesca Albanese"."""
     following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
-    cut = (
-        following is not None
-        and following.tag_ == "NNP"
-        and not following.ent_type_
-        and ent.root.dep_ == "compound"
-        and ent.root.head == following
-    )
-    return following.idx + len(following) if following is not None and cut else ent.end_char
+    if following is None or not following.text[:1].isupper():
+        return ent.end_char
+    joined = following.tag_ == "NNP" and not following.ent_type_ and ent.root.dep_ == "compound"
+    if (joined and ent.root.head == following) or ent[-1].text in person_names.PARTICLES:
+        return following.idx + len(following)
+    return ent.end_char
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -251,8 +250,12 @@ def _settled(spans: list[NameSpan], text: str) -> list[NameSpan]:
 
 
 def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
-    """Find the other places where a name of the article, or the family name of a person of it, is printed."""
+    """Find where else a name of the article, a person's surname or a province's own name is printed."""
     kinds = {span.text: span.kind for span in spans if len(span.text) > 2}
+    for span in spans:
+        region, _space, head = span.text.rpartition(" ")
+        if region and head in PLACE_WORDS:
+            kinds.setdefault(region, "place")
     for span in spans:
         name = person_names.parse(span.text) if span.kind == "person" else None
         family = span.text.split()[-1]

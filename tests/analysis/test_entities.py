@@ -1,0 +1,149 @@
+"""People, organisations and places, in one article and across a story."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.analysis import aliases, entities, nlp
+from articles.analysis.entities import StoryEntity
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "entities.toml").read_text())["case"]
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def joined(*texts: str) -> tuple[StoryEntity, ...]:
+    return entities.join([entities.find(nlp.parse(text)) for text in texts], texts)
+
+
+def forms(story: tuple[StoryEntity, ...], texts: tuple[str, ...] | list[str]) -> dict[str, set[str]]:
+    return {
+        entity.name: {mention.of(texts[mention.article]) for mention in entity.mentions} for entity in story
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_an_article_has_the_names_of_the_case(case: dict[str, Any]):
+    text = case["text"]
+    found = {
+        entity.name: (entity.kind, {mention.of(text) for mention in entity.mentions})
+        for entity in entities.find(nlp.parse(text))
+    }
+    for expected in case.get("entities", []):
+        assert expected["name"] in found, found
+        kind, printed = found[expected["name"]]
+        assert kind == expected["kind"]
+        assert set(expected.get("forms", [])) <= printed
+    everything = set(found) | {form for _kind, printed in found.values() for form in printed}
+    assert not everything & set(case.get("absent", []))
+
+
+def test_it_joins_a_surname_here_to_the_full_name_there():
+    texts = ("Anna Berg resigned on Friday, the yard said.", "Berg told reporters that she had resigned.")
+    assert forms(joined(*texts), texts)["Anna Berg"] == {"Anna Berg", "Berg"}
+
+
+def test_it_joins_two_spellings_of_one_person():
+    texts = (
+        "The letter was published by the journalist Hind Hasan on Friday.",
+        "The journalist Hind Hassan published the letter on Friday.",
+    )
+    assert {"Hind Hasan", "Hind Hassan"} in forms(joined(*texts), texts).values()
+
+
+def test_it_joins_a_misspelt_surname_to_the_one_it_is_a_slip_of():
+    texts = (
+        "Foreign Secretary David Lammy visited Israel. Mr Lammy met ministers.",
+        "Minister Lamy told lawmakers that he would wait.",
+    )
+    assert forms(joined(*texts), texts)["David Lammy"] == {"David Lammy", "Mr Lammy", "Lamy"}
+
+
+def test_it_never_joins_two_first_names():
+    texts = ("Mark Smith resigned from the embassy.", "Jane Smith resigned from the embassy.")
+    assert {"Mark Smith", "Jane Smith"} <= forms(joined(*texts), texts).keys()
+
+
+def test_it_leaves_a_surname_apart_in_a_story_with_two_of_the_name():
+    texts = ("Mark Smith met Jane Smith at the embassy.", "Smith wrote a letter, officials said.")
+    read = forms(joined(*texts), texts)
+    assert read["Mark Smith"] == {"Mark Smith"}
+    assert read["Jane Smith"] == {"Jane Smith"}
+
+
+def test_it_gives_a_surname_to_whom_the_story_is_about():
+    text = (
+        "Roger Ailes founded the channel. Roger Ailes left it. Roger Ailes was 77. Ailes died on Thursday. "
+        "His wife, Elizabeth Ailes, said so."
+    )
+    assert forms(joined(text), [text])["Roger Ailes"] == {"Roger Ailes", "Ailes"}
+
+
+def test_it_joins_an_organisation_with_its_acronym_and_alias():
+    texts = (
+        "The Foreign Office declined to comment on the case.",
+        "The Foreign, Commonwealth and Development Office (FCDO) has been asked.",
+    )
+    assert forms(joined(*texts), texts)["Foreign, Commonwealth and Development Office"] == {
+        "Foreign Office",
+        "Foreign, Commonwealth and Development Office",
+        "FCDO",
+    }
+
+
+def test_what_most_outlets_print_comes_first_and_no_name_comes_twice():
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    story = joined(*texts)
+    spread = [len({mention.article for mention in entity.mentions}) for entity in story]
+    assert spread == sorted(spread, reverse=True)
+    assert len({(entity.kind, entity.name) for entity in story}) == len(story)
+
+
+def test_the_seeds_people_have_their_forms():
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    read = forms(joined(*texts), texts)
+    assert read["Mark Smith"] == {"Mark Smith", "Smith", "Mr Smith"}
+    assert read["David Lammy"] == {"David Lammy", "Mr Lammy", "Lamy"}
+    assert read["Campaign Against Arms Trade"] == {"Campaign Against Arms Trade", "CAAT"}
+    assert read["Public and Commercial Services union"] == {"Public and Commercial Services union", "PCS"}
+    assert read["Francesca Albanese"] == {"Francesca Albanese"}
+
+
+def test_no_form_of_the_alias_table_stands_for_two_names():
+    owners: dict[str, set[str]] = {}
+    for alias in aliases.table():
+        for form in (alias.name, *alias.forms):
+            owners.setdefault(form, set()).add(alias.name)
+    assert {form: names for form, names in owners.items() if len(names) > 1} == {}
+
+
+WORDS = (
+    "Mr",
+    "Smith",
+    "Mark Smith",
+    "(FCDO)",
+    "the",
+    "Foreign Office",
+    "’s",
+    "US",
+    "UK",
+    "van der",
+    "Dr.",
+    "I",
+    "\n",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_it_reads_any_text_without_an_exception(text: str):
+    found = entities.find(nlp.parse(text))
+    for entity in found:
+        assert entity.name.strip()
+        assert entity.mentions
+        for mention in entity.mentions:
+            assert 0 <= mention.start < mention.end <= len(text)
+    entities.join([found, found], [text, text])
