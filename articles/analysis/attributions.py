@@ -90,7 +90,7 @@ def _according(doc: Doc, token: Token, inside: Set[int]) -> Attribution:
 
 
 def _subject(verb: Token, inside: Set[int]) -> Token | None:
-    """Return the word that names who does what the verb says, climbing to the verb it shares its subject with."""
+    """Return the word that names who says it, climbing to the verb that this one shares its subject with."""
     start = verb
     for _ in range(_CLIMB):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in inside]

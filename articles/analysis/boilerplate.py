@@ -4,7 +4,8 @@
     READ MORE: Anger at meeting · Related: Six questions      teaser
     Source: qudsnen. · Reporting by Ann Lee · © 2024 Agency   source line
 
-A line must match from its first word to its last, so that a sentence which merely speaks of a newsletter stays.
+A line must match from its first word to its last, so that a sentence which merely speaks of a newsletter
+stays.
 """
 
 import re
@@ -15,57 +16,59 @@ PrintedReason = Literal["navigation", "teaser", "source line"]
 _LONGEST = 400
 """Boilerplate is a line; a longer paragraph is the article's."""
 
-_NAVIGATION = (
-    r"skip to (?:the )?(?:main )?(?:content|navigation|search|footer|links?)",
-    r"leave a (?:reply|comment)|post a comment|\d* ?comments?|(?:join|start) the (?:conversation|discussion)",
-    r"(?:show|view|hide|read|load)(?: all| more)? comments?(?: \(\d+\))?",
-    r"(?:share|print|email|save|bookmark|copy)(?: (?:this|on|via|to|link|the|article|story|page|with friends))*"
-    + r"(?: (?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|email|article|story|page|post))*:?",
-    r"(?:tweet|like|pin it|follow|facebook|twitter|whatsapp|linkedin|reddit|telegram|flipboard|instagram|youtube)",
-    r"(?:click|tap) (?:here|to|on) .{0,120}",
-    r"(?:please )?(?:sign up|subscribe|register)(?: now| today| here)?(?: (?:for|to|here|and|with) .{0,160})?",
-    r"get (?:the|our|all|your) .{0,80}(?:newsletter|inbox|alerts?|app)\b.{0,80}",
-    r"(?:follow|like|join|find) (?:us|me|the \w+|@\w+) on .{0,120}",
-    r"(?:our |the |daily |weekly |free |email )*newsletters?(?: sign[- ]?up)?|your email(?: address)?|email address",
-    r"advertisement|advertising|article continues below.{0,40}|story continues below.{0,40}|sponsored(?: content)?"
-    + r"|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{0,60}|loading\W*|please wait\W*",
-    r"(?:previous|next)(?: (?:article|story|post|page))?|back to top|home|menu|search|close|log ?in|sign in"
-    + r"|my account|cookie (?:policy|settings)|privacy policy|terms (?:of use|and conditions|of service)",
-    r"(?:most (?:read|popular|viewed|shared)|trending(?: now)?|editors?['’]s? picks?|recommended(?: for you)?"
-    + r"|you (?:may|might) (?:also )?(?:like|be interested in)|latest (?:news|stories|videos?)|top stories)\W*",
-    r"(?:this )?(?:video|content|player) (?:is|can(?:not|'t)|could) (?:not |be )*.{0,80}(?:available|played|loaded).{0,80}",
-    r"(?:your|this) browser does not support .{0,80}|(?:please )?enable javascript.{0,80}",
-)
+_NAVIGATION = r"""
+    skip\ to\ (the\ )?(main\ )?(content|navigation|search|footer|links?)
+  | leave\ a\ (reply|comment) | post\ a\ comment | \d*\ ?comments?
+  | (join|start)\ the\ (conversation|discussion)
+  | (show|view|hide|read|load)(\ all|\ more)?\ comments?(\ \(\d+\))?
+  | (share|print|email|save|bookmark|copy)
+    (\ (this|on|via|to|link|the|article|story|page|with\ friends))*
+    (\ (facebook|twitter|x|whatsapp|linkedin|reddit|telegram|email|article|story|page|post))*:?
+  | tweet | like | pin\ it | follow | facebook | twitter | whatsapp | linkedin | reddit | telegram | flipboard
+  | instagram | youtube
+  | (click|tap)\ (here|to|on)\ .{0,120}
+  | (please\ )?(sign\ up|subscribe|register)(\ now|\ today|\ here)?(\ (for|to|here|and|with)\ .{0,160})?
+  | get\ (the|our|all|your)\ .{0,80}(newsletter|inbox|alerts?|app)\b.{0,80}
+  | (follow|like|join|find)\ (us|me|the\ \w+|@\w+)\ on\ .{0,120}
+  | ((our|the|daily|weekly|free|email)\ )*newsletters?(\ sign[-\ ]?up)? | (your\ )?email(\ address)?
+  | advertisement | advertising | (article|story)\ continues\ below.{0,40} | sponsored(\ content)?
+  | continue\ reading(\ below)? | scroll\ (down\ )?(to\ continue|for\ more).{0,60}
+  | loading\W* | please\ wait\W*
+  | (previous|next)(\ (article|story|post|page))? | back\ to\ top | home | menu | search | close
+  | log\ ?in | sign\ in | my\ account | cookie\ (policy|settings) | privacy\ policy
+  | terms\ (of\ use|and\ conditions|of\ service)
+  | (most\ (read|popular|viewed|shared)|trending(\ now)?|editors?['’]s?\ picks?|recommended(\ for\ you)?
+    |you\ (may|might)\ (also\ )?(like|be\ interested\ in)|latest\ (news|stories|videos?)|top\ stories)\W*
+  | (this\ )?(video|content|player)\ (is|can(not|'t)|could)\ (not\ |be\ )*
+    .{0,80}(available|played|loaded).{0,80}
+  | (your|this)\ browser\ does\ not\ support\ .{0,80} | (please\ )?enable\ javascript.{0,80}
+"""
 
-_TEASERS = (
-    r"(?:read|see|watch|listen|hear|find out|learn)(?: (?:more|also|next|now|on|it|here))+\s*[:|>»–—-].{1,300}",
-    r"(?:more|also|related|related (?:articles?|stor(?:y|ies)|links?|topics?|content|coverage)|in pictures"
-    + r"|don['’]t miss|must read|recommended|opinion|explainer|in depth|further reading)\s*[:|>»].{0,300}",
-    r"(?:read|see) (?:more|also|next)|related (?:articles?|stor(?:y|ies)|links?|topics?|content|coverage)",
-    r"(?:WATCH|LISTEN|READ|MORE|SEE|VIDEO|PHOTOS|GALLERY)\s*[:|>»].{1,300}",
-)
+_TEASERS = r"""
+    (read|see|watch|listen|hear|find\ out|learn)(\ (more|also|next|now|on|it|here))+\s*[:|>»–—-].{1,300}
+  | (more|also|related|related\ (articles?|stor(y|ies)|links?|topics?|content|coverage)|in\ pictures
+    |don['’]t\ miss|must\ read|recommended|opinion|explainer|in\ depth|further\ reading)\s*[:|>»].{0,300}
+  | (read|see)\ (more|also|next) | related\ (articles?|stor(y|ies)|links?|topics?|content|coverage)
+"""
 
-_SOURCE_LINES = (
-    r"\(?sources?\s*:\s*.{1,100}",
-    r"\(?(?:additional |further )?(?:reporting|writing|editing|contributing|contributions?|compiled)"
-    + r"(?: reporting)?(?: by|\s*:)\s.{1,300}",
-    r".{1,120} contributed (?:reporting )?to this (?:report|story|article)\.?",
-    r"(?:this (?:article|story|report) (?:was|has been|originally|first) .{0,40}"
-    + r"(?:published|appeared|produced|reproduced|republished) .{1,200})",
-    r"(?:\(c\)|©|copyright).{0,300}|all rights reserved.{0,200}|.{0,100}\ball rights reserved\.?",
-    r"(?:photo|image|picture|photograph)s?(?: credit)?\s*(?::|by)\s*.{1,120}|(?:photo|image) credit.{0,120}",
-)
+_SHOUTED_TEASERS = r"(WATCH|LISTEN|READ|MORE|SEE|VIDEO|PHOTOS|GALLERY)\s*[:|>»].{1,300}"
 
-
-def _compiled(patterns: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
-
+_SOURCE_LINES = r"""
+    \(?sources?\s*:\s*.{1,100}
+  | \(?((additional|further)\ )?(reporting|writing|editing|contributing|contributions?|compiled)(\ reporting)?
+    (\ by|\s*:)\s.{1,300}
+  | .{1,120}\ contributed\ (reporting\ )?to\ this\ (report|story|article)\.?
+  | this\ (article|story|report)\ (was|has\ been|originally|first)\ .{0,40}
+    (published|appeared|produced|reproduced|republished)\ .{1,200}
+  | (\(c\)|©|copyright).{0,300} | (.{0,100}\b)?all\ rights\ reserved.{0,200}
+  | (photo|image|picture|photograph)s?(\ credit)?\s*(:|by)\s*.{1,120} | (photo|image)\ credit.{0,120}
+"""
 
 _PATTERNS: tuple[tuple[PrintedReason, re.Pattern[str]], ...] = (
-    ("navigation", _compiled(_NAVIGATION, re.IGNORECASE)),
-    ("teaser", _compiled(_TEASERS[:-1], re.IGNORECASE)),
-    ("teaser", _compiled(_TEASERS[-1:], re.NOFLAG)),
-    ("source line", _compiled(_SOURCE_LINES, re.IGNORECASE)),
+    ("navigation", re.compile(_NAVIGATION, re.IGNORECASE | re.VERBOSE)),
+    ("teaser", re.compile(_TEASERS, re.IGNORECASE | re.VERBOSE)),
+    ("teaser", re.compile(_SHOUTED_TEASERS)),
+    ("source line", re.compile(_SOURCE_LINES, re.IGNORECASE | re.VERBOSE)),
 )
 
 

@@ -1,6 +1,6 @@
 """What in a text is not the article: front matter, navigation, teasers, source lines, pull-quotes.
 
-     date 2024-08-19 A diplomat has resigned …     the date is front matter, the rest of the line is the article
+     date 2024-08-19 A diplomat has resigned …     the date is front matter, the rest is the article
     Skip to main content                           navigation
     READ MORE: Anger at meeting                    a teaser
     Source: qudsnen.                               a source line
@@ -57,7 +57,7 @@ def clean(text: str) -> Cleaned:
     headlines = _other_headlines(text, body)
     omitted = list(front)
     for paragraph in body:
-        reason = printed_reason(paragraph.of(text))
+        reason: Reason | None = printed_reason(paragraph.of(text))
         if paragraph in repeated:
             reason = "pull-quote"
         elif reason is None and paragraph in headlines:

@@ -1,4 +1,5 @@
-"""Words that announce speech: verbs of saying in every form, nouns for documents and for those who speak for others.
+"""Words that announce speech: verbs of saying in every form, nouns for documents and for those who speak
+for others.
 
 “We won,” she said.          said        a verb that reports words between marks and without
 He called it “troubling”.    called      a verb that reports words between marks only
@@ -7,22 +8,22 @@ An FCDO spokesperson said    spokesperson: speaks for the FCDO
 """
 
 _SAYING = """
-accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure blast boast caution charge
-chide claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand
-deny deride describe disclose dismiss echo elaborate emphasise emphasize estimate exclaim explain express fear
-grumble hint hope imply indicate inform insist interject joke jibe lament maintain mention mock muse mutter note
-object observe opine plead pledge point post predict proclaim decline offer threaten promise pronounce protest quip read reaffirm reason
-reassure rebut recall reckon recommend recount reflect refuse refute reiterate rejoin relate remark remember remind repeat
-reply report respond reveal say scoff shout shrug sigh signal speculate state stress suggest summarise summarize
-surmise swear tell testify tease think thunder tweet urge utter vow volunteer warn wonder write yell
-believe feel
+accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure blast boast caution
+charge chide claim clarify comment complain concede conclude confess confirm contend continue counter cry
+declare demand deny deride describe disclose dismiss echo elaborate emphasise emphasize estimate exclaim
+explain express fear grumble hint hope imply indicate inform insist interject joke jibe lament maintain
+mention mock muse mutter note object observe opine plead pledge point post predict proclaim decline offer
+threaten promise pronounce protest quip read reaffirm reason reassure rebut recall reckon recommend recount
+reflect refuse refute reiterate rejoin relate remark remember remind repeat reply report respond reveal say
+scoff shout shrug sigh signal speculate state stress suggest summarise summarize surmise swear tell testify
+tease think thunder tweet urge utter vow volunteer warn wonder write yell believe feel
 """
 
 _QUOTING = """
-address appeal apologise apologize applaud attack bemoan blame boom brag brand call challenge cite compare condemn
-congratulate criticise criticize decry defend denounce deplore draw dub evoke hail highlight invoke label laud
-marvel phrase praise question quote raise rail ridicule salute slam snap stipulate sum term thank title tout
-underline underscore welcome
+address appeal apologise apologize applaud attack bemoan blame boom brag brand call challenge cite compare
+condemn congratulate criticise criticize decry defend denounce deplore draw dub evoke hail highlight invoke
+label laud marvel phrase praise question quote raise rail ridicule salute slam snap stipulate sum term thank
+title tout underline underscore welcome
 """
 
 _IRREGULAR = {
@@ -66,9 +67,9 @@ CUE_LEMMAS = {**QUOTING_LEMMAS, **SAYING_LEMMAS}
 CUE_FORMS = frozenset(CUE_LEMMAS)
 
 DOCUMENTS = frozenset(
-    "letter statement report email e-mail mail memo memorandum note message post tweet release document article "
-    "column op-ed editorial essay blog book paper study filing complaint lawsuit brief indictment petition speech "
-    "interview transcript caption review testimony analysis".split()
+    "letter statement report email e-mail mail memo memorandum note message post tweet release document "
+    "article column op-ed editorial essay blog book paper study filing complaint lawsuit brief indictment "
+    "petition speech interview transcript caption review testimony analysis".split()
 )
 SPEAKERS_FOR_OTHERS = frozenset(
     "spokesperson spokesman spokeswoman spokespeople spokesmen spokespersons".split()

@@ -5,8 +5,8 @@
     The plan is dead, according to the BBC.        The plan is dead
     Smith vowed to fight on.                       to fight on
 
-A clause that holds words between marks is left alone: those words are a quote already. Nor is a clause taken from
-another quotation: what a quoted speaker reports is part of the quotation.
+A clause that holds words between marks is left alone: those words are a quote already. Nor is a clause
+taken from another quotation: what a quoted speaker reports is part of the quotation.
 """
 
 import re

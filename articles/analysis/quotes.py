@@ -6,9 +6,9 @@
     She said: “It is over.⏎⏎“We will go home.”            one quote over two paragraphs, a segment in each
     “We won, she said.                                    one quote to the end of its paragraph, and a warning
 
-A walk over the paragraphs, each read by ``marks``: a stretch left open at the end of a paragraph goes on in the
-next one when that begins with a mark again, and else ends there with a warning, so that a missing mark never
-makes half the page a quotation.
+A walk over the paragraphs, each read by ``marks``: a stretch left open at the end of a paragraph goes on in
+the next one when that begins with a mark again, and else ends there with a warning, so that a missing mark
+never makes half the page a quotation.
 """
 
 import re
@@ -24,6 +24,7 @@ from articles.analysis.passages import Passage, paragraphs
 QuoteType = Literal["direct", "mixed", "indirect"]
 
 _WORD = re.compile(r"\w")
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 _GAP = 120
 """The longest clause, in characters, that can stand between the two halves of one split quotation."""
 
@@ -49,7 +50,7 @@ class Quote(Passage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning(Passage):  # noqa: A001 - the domain's word; nothing here raises Python's warnings
+class Warning(Passage):
     """Something in the text that an editor should look at before trusting its reading."""
 
     message: str
@@ -83,7 +84,7 @@ def find(text: str) -> tuple[tuple[Quote, ...], tuple[Warning, ...]]:
 
 
 def _by_paragraph(text: str) -> Iterator[tuple[list[tuple[Stretch, bool]], list[Passage]]]:
-    """Yield each paragraph's stretches, each with whether it continues the one before, and its stray marks."""
+    """Yield each paragraph's stretches, with whether they continue the one before, and its stray marks."""
     body = paragraphs(text)
     left_open: Stretch | None = None
     for paragraph, following in zip_longest(body, body[1:]):
@@ -134,7 +135,7 @@ def _quote(text: str, group: Sequence[Stretch]) -> Quote | None:
         start=group[0].start,
         end=group[-1].end,
         segments=segments,
-        type=_type(text, group[0], segments),
+        type=_type(text, segments),
     )
 
 
@@ -148,13 +149,11 @@ def _inner(text: str, stretch: Stretch) -> tuple[int, int] | None:
     return start, start + len(printed.strip())
 
 
-def _type(text: str, first: Stretch, segments: Sequence[Passage]) -> QuoteType:
+def _type(text: str, segments: Sequence[Passage]) -> QuoteType:
     """Tell whole sentences from a fragment inside the outlet's own sentence."""
     opening = segments[0].of(text).lstrip("[(‘'…. ")[:1]
     ending = segments[-1].of(text).rstrip("’'")[-1:]
     whole = ending in (*".,!?…—–",) or len(segments) > 1
     begins = opening.isupper() or opening.isdigit() or opening in "$£€"
-    if whole and begins:
-        return "direct"
-    sentences = len(re.findall(r"[.!?](?=\s+[A-Z])", segments[0].of(text)))
-    return "direct" if whole and (sentences or len(segments) > 1 and first.start == 0) else "mixed"
+    several = bool(_NEW_SENTENCE.search(segments[0].of(text)))
+    return "direct" if whole and (begins or several) else "mixed"

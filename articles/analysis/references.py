@@ -1,4 +1,4 @@
-"""Who a mention stands for: the full name behind "Smith", "she", "the letter", "a diplomat", "an FCDO spokesperson".
+"""Who a mention stands for: the full name behind "Smith", "she", "the letter", "an FCDO spokesperson".
 
 Mark Smith … Smith said                              Mark Smith
 a spokesman for the Home Office                      the Home Office
@@ -76,7 +76,7 @@ class Resolver:
     def resolve(self, at: Mention, *, said: Sequence[Passage] = ()) -> Resolved:
         """Return the full name behind a mention, and the reason to doubt it.
 
-        ``said`` are the words that the mention is credited with: who is named in them is hardly their speaker.
+        ``said`` are the words the mention is credited with: who is named in them is hardly their speaker.
         """
         printed = at.of(self.text)
         lower = printed.lower()
@@ -251,7 +251,7 @@ class Resolver:
         return found
 
     def _authors(self) -> dict[str, list[tuple[int, str]]]:
-        """Index whose the documents of the article are: "submitted a letter", "Smith's letter", "in a statement"."""
+        """Index whose the documents are: "submitted a letter", "Smith's letter", "said in a statement"."""
         authors: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for token in self.doc:
             lemma = token.lemma_.lower()

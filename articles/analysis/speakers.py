@@ -9,8 +9,9 @@
     “We won,” Smith said. “Again.”           Smith goes on
     The “robust” regime …                    nobody says so: no speaker, flagged
 
-The cue is looked for in the sentence around the quote: behind it when the quotation ends with a comma, else before
-it, else behind it. A speaker nobody is named for stays None; nothing is guessed without a flag.
+The cue is looked for between a quote's halves, else before it in its own sentence, else behind it. Where
+there is none, the speaker of the quote before goes on, or the subject of the sentence speaks, with a flag. A
+speaker nobody is named for stays None; nothing is guessed without a flag.
 """
 
 import re
@@ -38,7 +39,7 @@ _NOBODY = frozenset({"that", "which", "who", "what", "this"})
 
 
 def attribute(doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """Return the quotes with their speakers, and the indirect quotes of the text among them, in printed order."""
+    """Return the quotes with their speakers, and the indirect quotes among them, in printed order."""
     return _Attributor(doc, quotes, entities).run()
 
 
@@ -153,7 +154,7 @@ class _Attributor:
         return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
 
     def _outer(self, ahead: Sequence[Attribution]) -> Attribution:
-        """Return the nearest cue, or the verb of saying that it is itself reported by: wrote that they expressed."""
+        """Return the nearest cue, or the one that reports it in turn: wrote that they expressed."""
         nearest = ahead[-1]
         if not self._is_weak(nearest):
             return nearest
@@ -161,7 +162,7 @@ class _Attributor:
         return outer[-1] if outer else nearest
 
     def _is_weak(self, cue: Attribution) -> bool:
-        """Say whether a verb tells of a thought, or of speech that did not happen yet: "right to urge them"."""
+        """Say whether a verb tells of a thought, or of speech that has not happened: "right to urge"."""
         return cue.lemma in _WEAK or self.doc[cue.token].tag_ == "VB"
 
     def _governs(self, outer: Attribution, inner: Attribution) -> bool:
@@ -192,7 +193,10 @@ class _Attributor:
 
     def _signature(self, quote: Quote) -> Mention | None:
         match = _SIGNATURE.match(self.text, quote.end, quote.end + 200)
-        if not match or "\n" not in match.group() and quote.start != self._paragraph_start(quote):
+        if not match:
+            return None
+        # Behind a quotation on the same line a dash may open an aside.
+        if "\n" not in match.group() and quote.start != self._paragraph_start(quote):
             return None
         printed = match[1].rstrip()
         return Mention(
@@ -213,8 +217,7 @@ class _Attributor:
         """Read “We won!” beamed Smith: any verb right behind a quotation, with a person right behind it."""
         if self.text[quote.segments[-1].end - 1] not in ",?!—":
             return None
-        person = self.resolver.person_at(behind[0], min(behind[1], behind[0] + 100))
-        return person
+        return self.resolver.person_at(behind[0], min(behind[1], behind[0] + 100))
 
     def _follows_directly(self, before: Quote, quote: Quote) -> bool:
         """Say whether nothing but the cue of the quote before stands between the two: “X,” she said. “Y.”"""
@@ -258,7 +261,7 @@ def _like(before: Quote, quote: Quote) -> Quote:
 
 
 def _tokens_inside(doc: Doc, quotes: Sequence[Quote]) -> set[int]:
-    found = set()
+    found: set[int] = set()
     for quote in quotes:
         for segment in quote.segments:
             span = doc.char_span(segment.start, segment.end, alignment_mode="contract")

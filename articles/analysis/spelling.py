@@ -20,8 +20,10 @@ _RULES = tuple(
         (rf"iz{_ENDINGS}", "is"),
         (rf"yz{_ENDINGS}", "ys"),
         (
-            r"(arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc"
-            + r"|rig|rum|sav|savi|splend|tum|val|vap|vig)our",
+            (
+                r"(arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od"
+                r"|parl|ranc|rig|rum|sav|savi|splend|tum|val|vap|vig)our"
+            ),
             r"\1or",
         ),
         (r"(calib|cent|fib|lit|lust|meag|met|omb|pect|sab|theat)re(s?)$", r"\1er\2"),

@@ -81,7 +81,7 @@ def test_it_runs_without_django():
         "import sys; sys.modules['django'] = None; sys.argv = ['extract', 'extract'];"
         "from articles.analysis.__main__ import main; sys.exit(main())"
     )
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", program],
         input=line(id=1, text="“Oui,” said Zoë.") + b"\nbad\n",
         capture_output=True,
