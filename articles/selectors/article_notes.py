@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from articles.models import EntityForm, Figure, Omission, Quote, Reading, Revision
 from articles.selectors.marked_text import Mark
+from articles.selectors.rows import readings_with_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def read_notes(revision: Revision) -> Notes:
     forms = list(
         EntityForm.objects.filter(revision=revision).select_related("entity").order_by("entity__name")
     )
-    readings = list(Reading.objects.filter(revision=revision).select_related("statement").order_by("start"))
+    readings = list(readings_with_rows().filter(revision=revision).order_by("start"))
     rows = _rows(readings)
     return Notes(
         marks=(

@@ -9,6 +9,7 @@ from django.db.models.functions import Substr
 
 from articles.models import Decision, Discrepancy, Evidence, Reading, Revision, Story
 from articles.selectors.evidence import EvidenceReader, EvidenceSentence
+from articles.selectors.rows import readings_with_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,14 +143,16 @@ def _mentions(word: str) -> Q:
 def _readings(rows: QuerySet[Discrepancy]) -> QuerySet[Reading]:
     """Return the readings of the texts that the evidence stands in, which tell its rows."""
     revisions = Evidence.objects.filter(discrepancy__in=rows.order_by()).values("revision")
-    return Reading.objects.filter(revision__in=revisions, suggested=False).select_related("statement")
+    return readings_with_rows().filter(revision__in=revisions, suggested=False)
 
 
 def _entries(rows: QuerySet[Discrepancy], *, readings: Iterable[Reading]) -> tuple[DiscrepancyEntry, ...]:
     reader = EvidenceReader(readings)
     return tuple(
         _entry(row, reader)
-        for row in rows.select_related("statement", "story").prefetch_related(
+        for row in rows.select_related("statement", "story")
+        .defer("statement__collation")
+        .prefetch_related(
             Prefetch(
                 "evidence", Evidence.objects.order_by("revision__article__position", "revision", "start")
             ),
