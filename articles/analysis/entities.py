@@ -93,24 +93,26 @@ def join(articles: Sequence[Sequence[Entity]], texts: Sequence[str]) -> tuple[St
         )
         for index, entity in owned
     ]
-    joined = []
+    joined: dict[tuple[EntityKind, str], list[StoryMention]] = {}
     for group in name_groups.group(names):
-        mentions = sorted(
-            (
-                StoryMention(start=mention.start, end=mention.end, article=owned[member][0])
-                for member in group
-                for mention in owned[member][1].mentions
-            ),
-            key=lambda mention: (mention.article, mention.start),
-        )
+        mentions = [
+            StoryMention(start=mention.start, end=mention.end, article=owned[member][0])
+            for member in group
+            for mention in owned[member][1].mentions
+        ]
         kind = _kind([names[member] for member in group])
         forms = Counter(mention.of(texts[mention.article]) for mention in mentions)
-        joined.append(
-            StoryEntity(name=name_groups.best_form(forms, kind), kind=kind, mentions=tuple(mentions))
+        # Two that would be shown under one name and kind cannot be told apart by a reader either.
+        joined.setdefault((kind, name_groups.best_form(forms, kind)), []).extend(mentions)
+    story = [
+        StoryEntity(
+            name=name, kind=kind, mentions=tuple(sorted(mentions, key=lambda m: (m.article, m.start)))
         )
+        for (kind, name), mentions in joined.items()
+    ]
     return tuple(
         sorted(
-            joined,
+            story,
             key=lambda entity: (
                 -len({m.article for m in entity.mentions}),
                 -len(entity.mentions),

@@ -136,9 +136,12 @@ def _difference(index: int, subject: FigureSubject, printed: Sequence[_Printed])
 def _verdict(one: _Printed, other: _Printed) -> Verdict:
     if _scopes_differ(one, other):
         return "different scope"
-    if _rounded(one.figure, other.figure):
+    if _is_bound(one.figure) or _is_bound(other.figure):
+        if _ranges_meet(one.figure, other.figure):
+            return "compatible range"
+    elif _rounded(one.figure, other.figure):
         return "rounded"
-    if _ranges_meet(one.figure, other.figure):
+    elif _ranges_meet(one.figure, other.figure):
         return "compatible range"
     if _updated(one, other):
         return "updated since"
@@ -173,6 +176,13 @@ def _significant_digits(value: Decimal) -> int:
 def _last_place(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     return Decimal(10) ** int(exponent)
+
+
+def _is_bound(figure: Figure) -> bool:
+    """Say whether the print gives limits, "more than 300" or "200 to 300", and no value of its own."""
+    return figure.second is not None or (figure.qualifier or "").endswith(
+        (*_AT_LEAST, *_AT_LEAST_ENDS, *_AT_MOST)
+    )
 
 
 def _ranges_meet(one: Figure, other: Figure) -> bool:

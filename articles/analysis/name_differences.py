@@ -118,9 +118,9 @@ def _respelled_groups(slot: Sequence[_Word]) -> Iterator[dict[str, list[_Word]]]
 def _is_conflict(one: str, other: str) -> bool:
     """A short form ("Steve", "Steven") and a plural ("Committees") are no spelling of the other."""
     short, long = sorted((one, other), key=len)
-    if long in {f"{short}s", f"{short}es"} or (
-        long.startswith(short) and long[len(short) :] in {"en", "ey", "y", "ie"}
-    ):
+    if long in {f"{short}s", f"{short}es"}:
+        return False
+    if long.startswith(short) and person_names.same_given((one,), (other,)):
         return False
     return name_spelling.respelled(one, other) or name_spelling.other_ending(one, other)
 
