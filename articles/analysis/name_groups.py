@@ -152,14 +152,12 @@ def _join_respelled_people(names: Sequence[PrintedName], people: list[int], grou
     full = [(index, name) for index in people if (name := names[index].fullest) and name.given]
     for position, (index, name) in enumerate(full):
         for other_index, other in full[position + 1 :]:
-            if groups.find(index) == groups.find(other_index) or _share_article(
-                names, groups, index, other_index
-            ):
+            if groups.find(index) == groups.find(other_index):
                 continue
             same_family = name.family == other.family
             slip_in_family = name_spelling.respelled(name.family, other.family) and _same_first(name, other)
             slip_in_given = same_family and name_spelling.respelled(name.given[0], other.given[0])
-            if slip_in_family or slip_in_given:
+            if (slip_in_family or slip_in_given) and not _share_article(names, groups, index, other_index):
                 groups.join(index, other_index)
 
 

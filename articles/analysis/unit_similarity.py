@@ -52,14 +52,24 @@ class UnitSimilarity:
         return self._worth(self._lemmas[at])
 
     def pairs(self) -> Iterator[tuple[int, int, float]]:
-        """Yield every two units that may carry one statement, the earlier first, with their overlap."""
-        seen: set[tuple[int, int]] = set()
-        for one, lemmas in enumerate(self._lemmas):
-            ranked = sorted(lemmas | self._around[one], key=lambda lemma: (-self._weight[lemma], lemma))
+        """Yield every two units that may carry one statement, the earlier first, with their overlap.
+
+        Of units with the same words, as agency copies have them, the first stands for all in other pairs.
+        """
+        first: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+        alike = [
+            (first.setdefault((lemmas, self._around[at]), at), at) for at, lemmas in enumerate(self._lemmas)
+        ]
+        seen = {(one, other) for one, other in alike if one != other}
+        originals = set(first.values())
+        for one in originals:
+            words = self._lemmas[one] | self._around[one]
+            ranked = sorted(words, key=lambda lemma: (-self._weight[lemma], lemma))
             for lemma in ranked[:_RAREST]:
-                seen.update((min(one, other), max(one, other)) for other in self._postings[lemma])
+                others = originals.intersection(self._postings[lemma])
+                seen.update((min(one, other), max(one, other)) for other in others if other != one)
         for one, other in sorted(seen):
-            if one != other and (overlap := self.overlap(one, other)) >= SUGGESTED:
+            if (overlap := self.overlap(one, other)) >= SUGGESTED:
                 yield one, other, overlap
 
     def overlap(self, one: int, other: int) -> float:
