@@ -51,11 +51,17 @@ def story(transactional_db: None) -> Story:
     return story
 
 
+def open_compare(page: Page, query: str = "") -> Page:
+    """Go to the page and wait until htmx has taken over; before that, links lead to whole pages."""
+    page.goto(f"{ADDRESS}{query}")
+    page.locator("#choices[data-htmx-powered]").wait_for()
+    return page
+
+
 @pytest.fixture
 def compare(page: Page, story: Story) -> Page:
     """Return the Compare page on a desk computer."""
-    page.goto(ADDRESS)
-    return page
+    return open_compare(page)
 
 
 def rows(page: Page) -> list[str]:
@@ -202,8 +208,7 @@ def test_the_outlets_stay_in_sight(compare: Page) -> None:
 
 
 def test_nothing_scrolls_sideways_outside_the_board(new_page: NewPage, story: Story, width: int) -> None:
-    page = new_page(width=width)
-    page.goto(ADDRESS)
+    page = open_compare(new_page(width=width))
     page.locator("tr.statement .toggle").nth(1).click()
     expect(page.locator("tr.card")).to_be_visible()
 
@@ -240,8 +245,7 @@ def test_axe_finds_nothing(
     colour_scheme: str,
     assert_accessible: Callable[[Page], None],
 ) -> None:
-    page = new_page(width=width, colour_scheme=colour_scheme)
-    page.goto(f"{ADDRESS}?show=every")
+    page = open_compare(new_page(width=width, colour_scheme=colour_scheme), "?show=every")
     page.locator("tr.statement .toggle").first.click()
     expect(page.locator("tr.card")).to_be_visible()
     assert_accessible(page)
