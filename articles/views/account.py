@@ -1,9 +1,23 @@
 """Signing in and out."""
 
 from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest
+from django.urls import reverse
 
-sign_in = LoginView.as_view(template_name="registration/login.html", redirect_authenticated_user=True)
-"""Ask for name and password and return to ``next``, if that is a page of ours."""
+
+class SignIn(LoginView):
+    """Ask for name and password and return to ``next``, if that is another page of ours."""
+
+    template_name = "registration/login.html"
+    redirect_authenticated_user = True
+
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:
+        # The link to sign in stands on this page too, and to come back here would go round for ever.
+        back = super().get_redirect_url(request)
+        return "" if back.startswith(reverse("login")) else back
+
+
+sign_in = SignIn.as_view()
 
 sign_out = LogoutView.as_view()
 """End the session; by POST only, so that no link or image can do it."""

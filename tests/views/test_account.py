@@ -37,6 +37,15 @@ def test_it_sends_on_who_is_signed_in_already(client, editor):
     assert client.get(reverse("login"))["Location"] == reverse("stories")
 
 
+def test_it_does_not_lead_back_to_itself(client, editor):
+    address = reverse("login")
+    assert client.post(address, {**RIGHT, "next": f"{address}?next={address}"})["Location"] == reverse(
+        "stories"
+    )
+
+    assert client.get(address, {"next": address})["Location"] == reverse("stories")
+
+
 def test_it_locks_after_too_many_attempts_and_says_so(client, editor, settings):
     settings.AXES_FAILURE_LIMIT = 3
     for _ in range(3):
