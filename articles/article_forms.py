@@ -53,13 +53,13 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         """Check everything, and keep an uploaded text in the form: a browser does not send a file again."""
         self._decoded: str | None = None
         super().full_clean()
-        if self.is_bound and self._errors and self._decoded is not None:
+        if self.is_bound and self.errors and self._decoded is not None:
             self.data = self.data.copy()
             self.data[self.add_prefix("pasted")] = self._decoded
 
-    def clean_uploaded(self) -> UploadedFile | None:
+    def clean_uploaded(self) -> "UploadedFile[Any] | None":
         """Read the uploaded file, which must hold text."""
-        file: UploadedFile | None = self.cleaned_data["uploaded"]
+        file: UploadedFile[Any] | None = self.cleaned_data["uploaded"]
         if file:
             try:
                 self._decoded = decode(file.read()).text
@@ -69,7 +69,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         checked = super().clean() or {}
-        if "pasted" in self._errors or "uploaded" in self._errors:
+        if "pasted" in self.errors or "uploaded" in self.errors:
             return checked
         self.text = self._given_text(checked)
         try:
@@ -85,9 +85,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def _given_text(self, checked: dict[str, Any]) -> str:
         if self._decoded is not None:
             return self._decoded
-        pasted = _ANY_NEWLINE.sub("\n", checked["pasted"])
+        pasted: str = _ANY_NEWLINE.sub("\n", checked["pasted"])
         if self._held and _ANY_NEWLINE.sub("\n", self._held.text) == pasted:
-            return self._held.text
+            return str(self._held.text)
         return pasted
 
     def _check_not_held(self, checked: dict[str, Any]) -> None:

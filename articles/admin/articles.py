@@ -37,7 +37,6 @@ class ArticleAdmin(DeletesWhatWasRead):
     ]
     list_select_related = ["outlet", "story", "copy_of"]
     search_fields = ["title", "source", "url", "outlet__name", "story__title"]
-    search_help_text = "Headline, file, address, outlet or story"
     date_hierarchy = "published"
     ordering = ["-created_at", "pk"]
     readonly_fields = ["source", "texts_held", "where_to_look"]
@@ -58,7 +57,7 @@ class ArticleAdmin(DeletesWhatWasRead):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count along what was read in each article's current text."""
         current = Q(revisions__is_current=True)
-        return (
+        counted: QuerySet[Any] = (
             super()
             .get_queryset(request)
             .annotate(
@@ -66,6 +65,7 @@ class ArticleAdmin(DeletesWhatWasRead):
                 revisions_held=Count("revisions", distinct=True),
             )
         )
+        return counted
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Store the article, and its text as a new revision where it is new."""

@@ -24,8 +24,6 @@ class DeletesWhatWasRead(ModelAdmin):  # type: ignore[type-arg]
         rows = list(objs)
         collector = NestedObjects(using=router.db_for_write(self.model))
         collector.collect(rows)
-        counts = {
-            str(model._meta.verbose_name_plural): len(instances)
-            for model, instances in collector.model_objs.items()
-        }
+        found: dict[type[Model], Any] = collector.model_objs  # type: ignore[assignment]
+        counts = {str(model._meta.verbose_name_plural): len(its_rows) for model, its_rows in found.items()}
         return [str(row) for row in rows], counts, set(), [str(row) for row in collector.protected]

@@ -42,13 +42,15 @@ class EntityAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ["kind", ("story", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["story"]
     search_fields = ["name", "forms__text"]
-    search_help_text = "A name in any form that an outlet prints"
     fields = ["name", "kind", "story"]
     inlines = [FormInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the printed forms along."""
-        return super().get_queryset(request).annotate(form_count=Count("forms__text", distinct=True))
+        counted: QuerySet[Any] = (
+            super().get_queryset(request).annotate(form_count=Count("forms__text", distinct=True))
+        )
+        return counted
 
     @admin.display(description="forms", ordering="form_count")
     def printed_forms(self, entity: Any) -> int:

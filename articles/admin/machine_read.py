@@ -1,6 +1,5 @@
 """What the machine wrote and nobody may write by hand: it is shown, and a new comparison replaces it."""
 
-
 from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
 from django.http import HttpRequest

@@ -20,7 +20,8 @@ class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count each outlet's articles along."""
-        return super().get_queryset(request).annotate(held=Count("articles"))
+        counted: QuerySet[Any] = super().get_queryset(request).annotate(held=Count("articles"))
+        return counted
 
     @admin.display(description="articles", ordering="held")
     def articles_held(self, outlet: Any) -> int:

@@ -13,7 +13,9 @@ _SHOWN = 90
 
 def with_printed(passages: QuerySet[Any]) -> QuerySet[Any]:
     """Add ``printed`` to passages: the words between their offsets."""
-    return passages.annotate(printed=Substr("revision__text", F("start") + 1, F("end") - F("start")))
+    words = Substr("revision__text", F("start") + 1, F("end") - F("start"))
+    printed: QuerySet[Any] = passages.annotate(printed=words)
+    return printed
 
 
 def beginning(passage: Model) -> str:

@@ -49,7 +49,6 @@ class QuoteAdmin(NeitherAddedNorDeleted, admin.ModelAdmin):  # type: ignore[type
     ]
     list_select_related = ["revision__article__outlet", "revision__article__story"]
     search_fields = ["speaker", "speaker_as_printed", "cue", "printed"]
-    search_help_text = "Speaker, cue word, or the quoted words"
     ordering = ["revision__article__story", "revision__article__position", "start"]
     fieldsets = [
         (
@@ -76,7 +75,7 @@ class QuoteAdmin(NeitherAddedNorDeleted, admin.ModelAdmin):  # type: ignore[type
         current = super().get_queryset(request).filter(revision__is_current=True)
         return with_printed(current).defer("revision__text", "revision__analysis")
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Allow an article's page to link to its quotes."""
         return lookup == "revision__article__id__exact" or super().lookup_allowed(lookup, value, request)
 

@@ -49,7 +49,10 @@ class StatementAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the readings along."""
-        return super().get_queryset(request).defer("collation").annotate(readings_held=Count("readings"))
+        counted: QuerySet[Any] = (
+            super().get_queryset(request).defer("collation").annotate(readings_held=Count("readings"))
+        )
+        return counted
 
     @admin.display(ordering="position")
     def row(self, statement: Statement) -> str:

@@ -36,7 +36,7 @@ def analyse_revision(revision: Revision, *, again: bool = False) -> Analysis:
 
 def stored_analysis(revision: Revision) -> Analysis | None:
     """Return what this version of the analysis read in the revision, None where it has not read it."""
-    if revision.analysis_version != VERSION:
+    if revision.analysis is None or revision.analysis_version != VERSION:
         return None
     return analysis_from_json(revision.analysis, text=revision.text)
 

@@ -15,6 +15,8 @@ from articles.services.compare_story import compare_story
 
 OnRead = Callable[[Revision], None]
 
+_UNREAD = Q(analysis__isnull=True) | ~Q(analysis_version=VERSION)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -46,7 +48,7 @@ def bring_up_to_date(story: Story, *, again: bool = False, on_read: OnRead = pas
 def unread_revisions(story: Story, *, again: bool = False) -> list[Revision]:
     """Return the current revisions that this version has not read; with ``again`` all current ones."""
     current = Revision.objects.filter(article__story=story, is_current=True).select_related("article__outlet")
-    return list(current if again else current.exclude(analysis_version=VERSION))
+    return list(current if again else current.filter(_UNREAD))
 
 
 def is_up_to_date(story: Story) -> bool:
@@ -54,5 +56,5 @@ def is_up_to_date(story: Story) -> bool:
     compared_at = Story.objects.values_list("compared_at", flat=True).get(pk=story.pk)
     if compared_at is None:
         return False
-    behind = Q(analysed_at__isnull=True) | Q(analysed_at__gt=compared_at) | ~Q(analysis_version=VERSION)
+    behind = _UNREAD | Q(analysed_at__gt=compared_at)
     return not Revision.objects.filter(behind, article__story=story, is_current=True).exists()

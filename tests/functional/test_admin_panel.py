@@ -1,0 +1,84 @@
+"""The admin panel in a browser: nothing that the strict content security policy forbids, nothing lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+from articles.models import Article, Outlet, Quote, Story
+from articles.services.bring_up_to_date import bring_up_to_date
+from tests.factories import make_article, make_story
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LISTS = ["article", "discrepancy", "entity", "outlet", "quote", "statement", "story"]
+
+
+@pytest.fixture
+def story(db: None) -> Story:
+    story = make_story()
+    make_article(
+        story, "Gazette", text="“We close the depots before the summer,” said Ada Low, the minister."
+    )
+    make_article(story, "Courier", text="Ada Low said: “We shut the depots before the summer.”")
+    bring_up_to_date(story)
+    return story
+
+
+@pytest.fixture
+def panel(page: Page, administrator: User, signed_in: Callable[[Page, User], Page]) -> Page:
+    return signed_in(page, administrator)
+
+
+def test_every_list_and_page_keeps_the_console_silent(panel: Page, story: Story) -> None:
+    for name in LISTS:
+        panel.goto(f"/admin/articles/{name}/")
+        expect(panel.locator("#content h1")).to_be_visible()
+        first = panel.locator("#result_list tbody th a").first
+        first.click()
+        expect(panel.locator("#content h2").first).to_be_visible()
+
+
+def test_an_article_is_added_with_the_panels_own_helpers(panel: Page, story: Story) -> None:
+    panel.goto("/admin/articles/article/add/")
+    panel.select_option("#id_story", label="Depots to close")
+    with panel.expect_popup() as opened:
+        panel.click("#add_id_outlet")
+    popup = opened.value
+    popup.fill("#id_name", "Herald")
+    with popup.expect_event("close"):
+        popup.click("input[name=_save]")
+    panel.get_by_role("link", name="Today").first.click()
+    panel.fill("#id_pasted", "Low: “We close the depots before the summer.”\nMore follows.")
+    panel.click("input[name=_save]")
+
+    expect(panel.locator(".messagelist")).to_contain_text("1 quote read")
+    article = Article.objects.get(outlet=Outlet.objects.get(name="Herald"))
+    assert article.revisions.get().text == "Low: “We close the depots before the summer.”\nMore follows."
+    assert article.published is not None
+    panel.locator(".messagelist").get_by_role("link", name="Compare").click()
+    expect(panel.locator("th", has_text="Herald").first).to_be_visible()
+
+
+def test_a_file_that_came_with_a_mistake_is_kept_as_text(panel: Page, story: Story, tmp_path: Path) -> None:
+    file = tmp_path / "herald.txt"
+    file.write_text("The depots stay.\nMore follows.")
+    panel.goto("/admin/articles/article/add/")
+    panel.set_input_files("#id_uploaded", file)
+    panel.select_option("#id_story", label="Depots to close")
+    panel.click("input[name=_save]")
+
+    expect(panel.locator(".errornote")).to_be_visible()
+    expect(panel.locator("#id_pasted")).to_have_value("The depots stay.\nMore follows.")
+
+
+def test_a_quote_is_corrected(panel: Page, story: Story) -> None:
+    panel.goto("/admin/articles/quote/")
+    panel.get_by_role("link", name="“We close the depots").click()
+    panel.fill("#id_speaker", "Bea High")
+    panel.click("input[name=_save]")
+
+    expect(panel.locator(".messagelist")).to_contain_text("Corrected, and the story compared again.")
+    assert Quote.objects.filter(speaker="Bea High", corrected_at__isnull=False).count() == 1
