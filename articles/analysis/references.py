@@ -141,9 +141,14 @@ class Resolver:
             return self._document(at, lemma)
         known = self.roles.get(lemma, set())
         definite = printed.lower().startswith(("the ", "this ")) or self._sentence(at.start) <= 2
-        if len(known) == 1 and definite:
+        if len(known) == 1 and definite and not self._is_narrowed(at):
             return next(iter(known)), f"“{printed}” is read as the person the article describes so."
         return _without_article(printed), ""
+
+    def _is_narrowed(self, at: Mention) -> bool:
+        """Say whether a name tells one holder of a role from others: "the Florida senator"."""
+        span = self.doc.char_span(at.start, at.end, alignment_mode="expand")
+        return any(token.pos_ == "PROPN" and token.idx != at.head and token.is_title for token in span or ())
 
     def _document(self, at: Mention, lemma: str) -> Resolved:
         reason = "A document speaks for its author."
