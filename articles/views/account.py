@@ -1,7 +1,6 @@
 """Signing in and out."""
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest
 from django.urls import reverse
 
 
@@ -11,10 +10,10 @@ class SignIn(LoginView):
     template_name = "registration/login.html"
     redirect_authenticated_user = True
 
-    def get_redirect_url(self, request: HttpRequest | None = None) -> str:
+    def get_success_url(self) -> str:
         # The link to sign in stands on this page too, and to come back here would go round for ever.
-        back = super().get_redirect_url(request)
-        return "" if back.startswith(reverse("login")) else back
+        back = super().get_success_url()
+        return self.get_default_redirect_url() if back.startswith(reverse("login")) else back
 
 
 sign_in = SignIn.as_view()
