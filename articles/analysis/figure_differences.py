@@ -74,6 +74,13 @@ class _Printed:
     published: date | None
 
     @property
+    def is_indefinite(self) -> bool:
+        """Whether it is a plural that nobody counted: "dozens", "tens of thousands"."""
+        return (
+            self.figure.second is not None and self.text[-1:] == "s" and self.text.replace(" ", "").isalpha()
+        )
+
+    @property
     def side(self) -> tuple[Decimal, Decimal | None]:
         return self.figure.value, self.figure.second
 
@@ -110,7 +117,11 @@ def find(
 
 def _difference(index: int, subject: FigureSubject, printed: Sequence[_Printed]) -> Discrepancy | None:
     sides: dict[tuple[Decimal, Decimal | None], list[_Printed]] = {}
+    definite = [item for item in printed if not item.is_indefinite]
     for item in printed:
+        # "Hundreds" beside 412 says less, not something else.
+        if item.is_indefinite and any(_ranges_meet(item.figure, other.figure) for other in definite):
+            continue
         sides.setdefault(item.side, []).append(item)
     if len(sides) < 2:
         return None
@@ -128,6 +139,7 @@ def _difference(index: int, subject: FigureSubject, printed: Sequence[_Printed])
         readings=tuple(
             Evidence(start=item.reading.start, end=item.reading.end, article=item.reading.article)
             for item in printed
+            if item.side in sides
         ),
         subject=index,
     )
