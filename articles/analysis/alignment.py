@@ -85,7 +85,8 @@ def align(
     """Join the units of a story's articles into statements, ordered as the story unfolds.
 
     A statement is kept when two articles print it, or when one alone prints it between quotation marks.
-    ``entities`` are the story's, so that speakers are compared as persons and not as printed names.
+    ``entities`` are the story's, so that speakers are compared as persons and not as printed names. The
+    articles are taken in the order of their texts, so that what is joined does not depend on who comes first.
     """
     speakers = identities(quotes, entities, texts)
     members = [
@@ -94,8 +95,8 @@ def align(
             unit=unit,
             speaker=None if unit.quote is None else speakers[article][unit.quote],
         )
-        for article, of_article in enumerate(units_of)
-        for unit in of_article
+        for article in sorted(range(len(texts)), key=lambda article: texts[article])
+        for unit in units_of[article]
     ]
     similarity = UnitSimilarity([member.unit for member in members], _names(entities, texts))
     edges = [edge for edge in similarity.pairs() if _comparable(members[edge[0]], members[edge[1]])]
