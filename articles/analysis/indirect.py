@@ -9,14 +9,18 @@ A clause that holds words between marks is left alone: those words are a quote a
 taken from another quotation: what a quoted speaker reports is part of the quotation.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from articles.analysis.attributions import Attribution
 from articles.analysis.cues import PROMISING, SAYING_LEMMAS
 from articles.analysis.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _AROUND = " \t\u00a0,;:.–—-\"“”'‘’()"
 _THAT = re.compile(r"that\b\s*", re.IGNORECASE)

@@ -14,13 +14,14 @@ there is none, the speaker of the quote before goes on, or the subject of the se
 speaker nobody is named for stays None; nothing is guessed without a flag.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from articles.analysis import attributions, indirect
 from articles.analysis.attributions import Attribution, Mention
@@ -29,6 +30,9 @@ from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.quotes import Quote
 from articles.analysis.references import Resolver
 from articles.analysis.speech import is_speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
 _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
