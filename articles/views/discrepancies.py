@@ -31,7 +31,7 @@ def discrepancies(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the story's discrepancies that the filter in the address asks for."""
     story = get_object_or_404(Story, slug=slug)
     context = _list_context(request, story, back=request.get_full_path())
-    template = "articles/_discrepancies.html" if wants_fragment(request) else "articles/discrepancies.html"
+    template = "articles/_filtered.html" if wants_fragment(request) else "articles/discrepancies.html"
     return render(request, template, context)
 
 

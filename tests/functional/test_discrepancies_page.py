@@ -83,6 +83,7 @@ def test_a_filter_lives_in_the_address(new_page, address, javascript):
 
     expect(entry(page, "They close or shut them.")).to_have_count(0)
     expect(page).to_have_url(re.compile("kind=figure"))
+    expect(page.locator("#count-all")).to_have_text("1")
     page.reload()
     expect(entry(page, "There are 40 or 45 depots.")).to_be_visible()
     expect(entry(page, "They close or shut them.")).to_have_count(0)

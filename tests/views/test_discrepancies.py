@@ -204,6 +204,7 @@ def test_it_gives_htmx_the_list_alone(client, story, wording):
     response = client.get(address, headers={"HX-Request": "true"})
 
     assert wording.summary in response.content.decode()
+    assert 'id="count-open" hx-swap-oob="true">1</b>' in response.content.decode()
     assert "<html" not in response.content.decode()
     assert "HX-Request" in response["Vary"]
 
