@@ -1,9 +1,24 @@
-"""What every test may use: the three people of the product."""
+"""What every test may use: the database, and the three people of the product."""
+
+from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from articles.services.grant_editors import EDITORS
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Make the test database, and end what a live server's last thread may still hold open of it."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

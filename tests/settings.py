@@ -8,6 +8,7 @@ os.environ.setdefault("PGDATA", str(Path(__file__).resolve().parent.parent / "va
 
 from newsroom.settings import *  # noqa: F403
 
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 - a live server's threads outlive their test
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True  # files as they lie in static/, without collecting them first
 WHITENOISE_USE_FINDERS = True
