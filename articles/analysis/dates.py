@@ -77,9 +77,8 @@ _BEFORE_YEAR = re.compile(
     r"spring|summer|autumn|fall|winter|january|back in|as)(?:[ \u00a0]|-)$",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
-    r"\b(?:will|would|to|next|until|by|expected|scheduled|due|planned|plans|set|begins|starts)\b",
-    re.IGNORECASE,
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|next|expected to|scheduled|due|planned for|set to|is to|are to)\b|['’]ll\b"
 )
 _SINCE = re.compile(r"\bsince\b[^.;]{0,30}$", re.IGNORECASE)
 
@@ -197,14 +196,10 @@ def _nearest(match: re.Match[str], text: str, published: date, month: int, day: 
 
 
 def _looks_ahead(match: re.Match[str], text: str) -> bool:
-    sentence = text[
-        max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "“", '"')) + 1 : match.start()
-    ]
-    return bool(
-        re.search(
-            r"\b(?:will|'ll|next|expected to|scheduled|due|planned for|set to|is to|are to)\b", sentence
-        )
-    )
+    """Say whether the words of the sentence before a date speak of what is to come."""
+    start = max(0, match.start() - 300)
+    opening = max(text.rfind(mark, start, match.start()) for mark in (". ", "\n", "“", '"'))
+    return bool(_LOOKS_AHEAD.search(text, max(start, opening), match.start()))
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
