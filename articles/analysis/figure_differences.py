@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from articles.analysis import dates
 from articles.analysis.discrepancies import Discrepancy, Evidence, Severity, Verdict
-from articles.analysis.figure_subjects import concept
+from articles.analysis.figure_concepts import concept
 from articles.analysis.figures import Figure, FigureSubject, StoryFigure
 
 _GRAVEST_FIRST: tuple[Verdict, ...] = (

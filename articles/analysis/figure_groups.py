@@ -20,7 +20,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from articles.analysis.figure_subjects import SHARE_WORDS, concept
+from articles.analysis.figure_concepts import concept
+from articles.analysis.figure_subjects import SHARE_WORDS
 
 _LOOSE_UNITS = frozenset(
     {"", "person", "percent", "percentage point", "time", "member", "case", "thing", "place"}

@@ -15,35 +15,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.analysis.figure_concepts import concept
 from articles.analysis.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
-
-CONCEPTS = {
-    word: concept
-    for concept, words in {
-        "death": "kill die dead death fatality slay slain killing toll martyr perish murder",
-        "injury": "injure wound hurt injury wounded injured",
-        "weapon": "arm weapon arms weaponry armament",
-        "licence": "license licence licensing licensed",
-        "person": "person people man woman",
-        "arrest": "arrest detain arrested detention",
-        "sale": "sell sale",
-        "export": "export exporter exported",
-        "grant": "grant issue approve issued granted award",
-        "rise": "rise increase grow climb up jump gain surge soar",
-        "fall": "fall decrease drop decline down shrink slump plunge lose",
-        "job": "job position",
-        "worker": "worker employee staff staffer",
-        "child": "child kid minor",
-        "soldier": "soldier troop serviceman",
-        "vote": "vote ballot",
-        "house": "house home",
-    }.items()
-    for word in words.split()
-}
-"""Words that say the same thing of a figure."""
 
 SHARE_WORDS = frozenset({"part", "other"})
 """Lemmas of a figure that counts some of a kind."""
@@ -109,11 +85,6 @@ def of_age(span: Span) -> Subject:
 def lemma(token: Token) -> str:
     """Return a token's lemma, and one word for words that say the same of a figure."""
     return concept(_singular(token))
-
-
-def concept(word: str) -> str:
-    """Return the word that stands for all that say the same: "staff" and "employee" are "worker"."""
-    return CONCEPTS.get(word, word)
 
 
 def _singular(token: Token) -> str:
