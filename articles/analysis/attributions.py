@@ -14,7 +14,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.analysis.cues import CUE_LEMMAS
+from articles.analysis.cues import CUE_LEMMAS, QUOTING_LEMMAS, REPORTING_LEMMAS, SAYING_LEMMAS
 from articles.analysis.passages import Passage
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _LEFT_PARTS = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "advmod", "quantmod"})
 _RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to"})
 _BREAKS = frozenset({"–", "—", "--", ";", ":"})
+_ONLY_REPORT = (
+    frozenset(REPORTING_LEMMAS.values())
+    - frozenset(SAYING_LEMMAS.values())
+    - frozenset(QUOTING_LEMMAS.values())
+)
 _CLIMB = 5
 """The most steps from a verb to the one whose subject it shares: "left after refusing to say"."""
 
@@ -44,6 +49,11 @@ class Attribution(Passage):
     lemma: str
     speaker: Mention | None
     token: int
+
+    @property
+    def only_reports(self) -> bool:
+        """Say whether the verb reports a finding or a thought, and never words between marks."""
+        return self.lemma in _ONLY_REPORT
 
 
 def find(doc: Doc, inside: Set[int]) -> tuple[Attribution, ...]:

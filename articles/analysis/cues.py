@@ -1,10 +1,12 @@
-"""Words that announce speech: verbs of saying in every form, nouns for documents and for those who speak
-for others.
+"""Words that announce speech.
 
-“We won,” she said.          said        a verb that reports words between marks and without
-He called it “troubling”.    called      a verb that reports words between marks only
-The letter read: “…”         letter      a document that speaks for its author
-An FCDO spokesperson said    spokesperson: speaks for the FCDO
+    The poll found it is over.   found         a verb that reports words without marks only
+    “We won,” she said.          said          a verb that reports words between marks and without
+    He called it “troubling”.    called        a verb that reports words between marks only
+    The letter read: “…”         letter        a document that speaks for its author
+    An FCDO spokesperson said    spokesperson  one who speaks for the FCDO
+
+Verbs are listed once and inflected here; nouns are dictionary forms.
 """
 
 _SAYING = """
@@ -26,12 +28,25 @@ label laud marvel phrase praise question quote raise rail ridicule salute slam s
 title tout underline underscore welcome
 """
 
+_REPORTING = """
+assume calculate decide determine discover doubt expect figure find foresee guess hear know learn realise
+realize recognise recognize see show understand
+"""
+
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
     "think": "thinks thought thinking",
     "read": "reads read reading",
+    "find": "finds found finding",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "hear": "hears heard hearing",
+    "know": "knows knew known knowing",
+    "learn": "learns learned learnt learning",
+    "see": "sees saw seen seeing",
+    "show": "shows showed shown showing",
+    "understand": "understands understood understanding",
     "swear": "swears swore sworn swearing",
     "feel": "feels felt feeling",
     "draw": "draws drew drawn drawing",
@@ -63,8 +78,9 @@ def _forms(lemma: str) -> list[str]:
 
 SAYING_LEMMAS = {form: lemma for lemma in _SAYING.split() for form in _forms(lemma)}
 QUOTING_LEMMAS = {form: lemma for lemma in _QUOTING.split() for form in _forms(lemma)}
-CUE_LEMMAS = {**QUOTING_LEMMAS, **SAYING_LEMMAS}
-CUE_FORMS = frozenset(CUE_LEMMAS)
+REPORTING_LEMMAS = {form: lemma for lemma in _REPORTING.split() for form in _forms(lemma)}
+CUE_LEMMAS = {**REPORTING_LEMMAS, **QUOTING_LEMMAS, **SAYING_LEMMAS}
+CUE_FORMS = frozenset({**QUOTING_LEMMAS, **SAYING_LEMMAS})
 
 DOCUMENTS = frozenset(
     "letter statement report email e-mail mail memo memorandum note message post tweet release document "

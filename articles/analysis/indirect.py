@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articles.analysis.attributions import Attribution
-from articles.analysis.cues import PROMISING, SAYING_LEMMAS
+from articles.analysis.cues import PROMISING, REPORTING_LEMMAS, SAYING_LEMMAS
 from articles.analysis.passages import Passage
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def find(
 
 def _clause(doc: Doc, text: str, cue: Attribution) -> Passage | None:
     verb = doc[cue.token]
-    if verb.lower_ not in SAYING_LEMMAS:
+    if verb.lower_ not in SAYING_LEMMAS and verb.lower_ not in REPORTING_LEMMAS:
         return None
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and cue.lemma in PROMISING):

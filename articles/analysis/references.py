@@ -1,12 +1,14 @@
 """Who a mention stands for: the full name behind "Smith", "she", "the letter", "an FCDO spokesperson".
 
-Mark Smith … Smith said                              Mark Smith
-a spokesman for the Home Office                      the Home Office
-one district GOP leader                              as printed: nobody is named
-Mark Smith, a diplomat, … the diplomat said          Mark Smith: the article gives him that role
-Mark Smith submitted a letter. … the letter read     Mark Smith: the article says whose it is
-Ann Lee met Bob Ray. She said …                      Ann Lee: the nearest person who can be a "she"
-Ann Lee and Bob Ray met. They said …                 Ann Lee; Bob Ray
+    Mark Smith … Smith said                              Mark Smith
+    a spokesman for the Home Office                      the Home Office
+    one district GOP leader                              as printed: nobody is named
+    Mark Smith, a diplomat, … the diplomat said          Mark Smith: the article gives him that role
+    Mark Smith submitted a letter. … the letter read     Mark Smith: the article says whose it is
+    Ann Lee met Bob Ray. She said …                      Ann Lee: the nearest person who can be a "she"
+    Ann Lee and Bob Ray met. They said …                 Ann Lee; Bob Ray
+
+Where the article does not tell, the answer is None or the printed words, with the reason to doubt it.
 """
 
 from __future__ import annotations

@@ -39,6 +39,9 @@ _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
 _WEAK = frozenset(
     {"believe", "feel", "express", "think", "hope", "fear", "imply", "indicate", "claim", "call", "describe"}
 )
+_FAR = 1000
+"""No sentence is so long: the characters of it that are looked at on either side of a quote."""
+
 _NOBODY = frozenset({"that", "which", "who", "what", "this"})
 
 
@@ -55,7 +58,8 @@ class _Attributor:
         self.body = paragraphs(self.text)
         self.sentences = [one for paragraph in paragraphs(masked) for one in sentences(masked, paragraph)]
         self.sentence_starts = [sentence.start for sentence in self.sentences]
-        self.cues = attributions.find(doc, inside)
+        self.reports = attributions.find(doc, inside)
+        self.cues = tuple(cue for cue in self.reports if not cue.only_reports)
         self.cue_starts = [cue.start for cue in self.cues]
         self.by_token = {cue.token: cue for cue in self.cues}
         self.resolver = Resolver(doc, entities, inside, self.sentences)
@@ -65,7 +69,7 @@ class _Attributor:
     def run(self) -> tuple[Quote, ...]:
         reported = {
             clause: cue
-            for cue, clause in indirect.find(self.doc, self.cues, self.sentences, self.quotes)
+            for cue, clause in indirect.find(self.doc, self.reports, self.sentences, self.quotes)
             if cue.speaker
         }
         clauses = [
@@ -139,6 +143,7 @@ class _Attributor:
             if self.text[previous.end - 1] in ":,":
                 start = previous.start
         behind = self.sentences[self._sentence_place(quote.end - 1)].end
+        start, behind = max(start, quote.start - _FAR), min(behind, quote.end + _FAR)
         return (min(start, quote.start), quote.start), (quote.end, max(behind, quote.end))
 
     def _sentence_place(self, position: int) -> int:
