@@ -5,15 +5,13 @@
     one district GOP leader                              as printed: nobody is named
     Mark Smith, a diplomat, … the diplomat said          Mark Smith: the article gives him that role
     Mark Smith submitted a letter. … the letter read     Mark Smith: the article says whose it is
-    Ann Lee met Bob Ray. She said …                      Ann Lee: the nearest person who can be a "she"
-    Ann Lee and Bob Ray met. They said …                 Ann Lee; Bob Ray
+    Ann Lee met Bob Ray. She said …                      Ann Lee: see ``pronouns``
 
 Where the article does not tell, the answer is None or the printed words, with the reason to doubt it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
@@ -21,57 +19,27 @@ from typing import TYPE_CHECKING
 from articles.analysis.attributions import Mention
 from articles.analysis.cues import DOCUMENTS, SPEAKERS_FOR_OTHERS, WRITING_LEMMAS
 from articles.analysis.entities import Entity
-from articles.analysis.given_names import FEMALE, FEMALE_TITLES, MALE, MALE_TITLES
 from articles.analysis.passages import Passage
+from articles.analysis.pronouns import PERSONAL_PRONOUNS, MentionIndex, Pronouns, Resolved
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MALE_PRONOUNS = frozenset({"he", "him", "his"})
-_FEMALE_PRONOUNS = frozenset({"she", "her", "hers"})
-_PLURAL_PRONOUNS = frozenset({"they", "them", "both"})
 _OTHER_PRONOUNS = frozenset(
     {"i", "we", "you", "it", "this", "that", "these", "those", "who", "which", "one", "there"}
 )
-_LOOK_BACK = 8
-"""How many sentences back a pronoun may reach."""
-
-_LOOK_AT = 60
-"""How many mentions it may choose from, so that a text without sentences costs no more than another."""
-
-_FADE = 0.55
-"""What a mention is worth a sentence later."""
-
-Resolved = tuple[str | None, str]
-"""A full name, None when unknown, and the reason to doubt it, empty when there is none."""
 
 
 class Resolver:
-    """Resolves the mentions of one article. Tell it whom pronouns turned out to be, so that chains hold."""
+    """Resolves the mentions of one article. Tell it whom they turned out to be, so that chains hold."""
 
     def __init__(
         self, doc: Doc, entities: Sequence[Entity], inside: Set[int], sentences: Sequence[Passage]
     ) -> None:
-        self.doc, self.text = doc, doc.text
-        self.sentence_starts = [sentence.start for sentence in sentences]
-        pairs = sorted(
-            ((mention, entity) for entity in entities for mention in entity.mentions),
-            key=lambda pair: pair[0].start,
-        )
-        self.pairs = pairs
-        self.starts = [mention.start for mention, _ in pairs]
-        self.tokens = {token.idx: token for token in doc}
-        self.inside = inside
+        self.doc, self.text, self.inside = doc, doc.text, inside
+        self.mentions = MentionIndex(doc, entities, inside, sentences)
+        self.pronouns = Pronouns(self.mentions)
         self.last_spoken_for: str | None = None
-        self.salient: list[tuple[int, Entity, float]] = [
-            (mention.start, entity, self._weight(mention))
-            for mention, entity in pairs
-            if entity.kind == "person"
-        ]
-        self.genders = {
-            entity.name: _gender(entity, self.text) for entity in entities if entity.kind == "person"
-        }
-        self.people = {entity.name: entity for entity in entities if entity.kind == "person"}
         self.roles = self._roles()
         self.authors = self._authors()
 
@@ -82,31 +50,14 @@ class Resolver:
         """
         printed = at.of(self.text)
         lower = printed.lower()
-        if lower in _MALE_PRONOUNS or lower in _FEMALE_PRONOUNS:
-            return self._pronoun(at, "male" if lower in _MALE_PRONOUNS else "female", said)
-        if lower in _PLURAL_PRONOUNS:
-            return self._plural(at)
+        if lower in PERSONAL_PRONOUNS:
+            return self.pronouns.resolve(at, said)
         if lower in _OTHER_PRONOUNS:
             return None, f"Who “{printed}” is stays open."
         return self._named(at) or self._described(at, printed)
 
-    def remember(self, position: int, name: str) -> None:
-        """Note that the words at a position stand for the person of that name."""
-        if person := self.people.get(name):
-            self.salient.insert(
-                bisect_left(self.salient, position, key=lambda item: item[0]), (position, person, 3.0)
-            )
-
-    def person_at(self, start: int, end: int) -> Mention | None:
-        """Return the first person named between two offsets, outside the quotation marks."""
-        for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
-            mention, entity = self.pairs[index]
-            if entity.kind == "person" and not self._is_inside(mention):
-                return Mention(start=mention.start, end=mention.end, head=mention.start)
-        return None
-
     def _named(self, at: Mention) -> Resolved | None:
-        inside = self._entities_in(at)
+        inside = self.mentions.entities_in(at)
         over_head = [entity for mention, entity in inside if mention.start <= at.head < mention.end]
         people = [
             entity
@@ -137,12 +88,12 @@ class Resolver:
         return self.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
 
     def _described(self, at: Mention, printed: str) -> Resolved:
-        head = self.tokens.get(at.head)
+        head = self.mentions.tokens.get(at.head)
         lemma = head.lemma_.lower() if head is not None else ""
         if lemma in DOCUMENTS:
             return self._document(at, lemma)
         known = self.roles.get(lemma, set())
-        definite = printed.lower().startswith(("the ", "this ")) or self._sentence(at.start) <= 2
+        definite = printed.lower().startswith(("the ", "this ")) or self.mentions.sentence(at.start) <= 2
         if len(known) == 1 and definite and not self._is_narrowed(at):
             return next(iter(known)), f"“{printed}” is read as the person the article describes so."
         return _without_article(printed), ""
@@ -154,7 +105,7 @@ class Resolver:
 
     def _document(self, at: Mention, lemma: str) -> Resolved:
         reason = "A document speaks for its author."
-        head = self.tokens[at.head]
+        head = self.mentions.tokens[at.head]
         if owner := self._owner(head):
             return owner, reason
         known = self.authors.get(lemma, [])
@@ -163,79 +114,10 @@ class Resolver:
             return (before[-1] if before else known[0][1]), reason
         return _without_article(at.of(self.text)), "A document speaks; whose it is stays open."
 
-    def _pronoun(self, at: Mention, gender: str, said: Sequence[Passage] = ()) -> Resolved:
-        spoken_of = {entity.name for passage in said for _, entity in self._entities_in(passage)}
-        spoken_of |= self._objects(at)
-        scores: dict[str, float] = defaultdict(float)
-        here = self._sentence(at.start)
-        place = bisect_left(self.salient, at.start, key=lambda item: item[0])
-        for position, person, weight in self.salient[max(0, place - _LOOK_AT) : place]:
-            distance = here - self._sentence(position)
-            if distance <= _LOOK_BACK and self.genders[person.name] in {gender, None}:
-                doubt = 0.15 if person.name in spoken_of else 1.0
-                scores[person.name] += doubt * weight * _FADE**distance
-        if scores:
-            best = max(scores, key=lambda name: scores[name])
-            return best, f"“{at.of(self.text)}” is read as the person last spoken of."
-        for position, person, _ in self.salient[place : place + _LOOK_AT]:
-            if self._sentence(position) - here <= 2 and self.genders[person.name] in {gender, None}:
-                return person.name, f"“{at.of(self.text)}” is read as the person named next."
-        return None, f"Who “{at.of(self.text)}” is stays open."
-
-    def _objects(self, at: Mention) -> set[str]:
-        """Return whom the pronoun's own verb is done to: in "he told Hannity" he is not Hannity."""
-        token = self.tokens.get(at.head)
-        if token is None or token.dep_ != "nsubj":
-            return set()
-        beside = [child for child in token.head.children if child.dep_ in {"dobj", "dative", "pobj", "obj"}]
-        return {
-            entity.name
-            for child in beside
-            for _, entity in self._entities_in(Passage(start=child.idx, end=child.idx + len(child)))
-        }
-
-    def _plural(self, at: Mention) -> Resolved:
-        here = self._sentence(at.start)
-        place = bisect_left(self.salient, at.start, key=lambda item: item[0])
-        near = self.salient[max(0, place - _LOOK_AT) : place]
-        names = list(
-            dict.fromkeys(person.name for position, person, _ in near if self._sentence(position) == here)
-        )
-        if len(names) == 2:
-            return "; ".join(names), "Two people are read as speaking together."
-        return None, f"Who “{at.of(self.text)}” are stays open."
-
-    def _entities_in(self, at: Passage) -> list[tuple[Passage, Entity]]:
-        first = max(0, bisect_right(self.starts, at.start) - 1)
-        return [
-            (mention, entity)
-            for mention, entity in self.pairs[first : bisect_left(self.starts, at.end)]
-            if mention.overlaps(at)
-        ]
-
-    def _sentence(self, position: int) -> int:
-        return bisect_right(self.sentence_starts, position)
-
-    def _is_inside(self, mention: Passage) -> bool:
-        token = self.tokens.get(mention.start)
-        return token is not None and token.i in self.inside
-
-    def _weight(self, mention: Passage) -> float:
-        """Weigh how likely a mention is taken up by a pronoun: the subject of its sentence first."""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None:
-            return 0.5
-        root = span.root
-        if root.i in self.inside:
-            return 0.1
-        while root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
-            root = root.head
-        return {"nsubj": 3.0, "nsubjpass": 2.0, "poss": 1.0, "pobj": 0.7}.get(root.dep_, 1.0)
-
     def _roles(self) -> dict[str, set[str]]:
         """Index what the article calls each person: "diplomat Mark Smith", "Mark Smith, a diplomat"."""
         roles: dict[str, set[str]] = defaultdict(set)
-        for mention, entity in self.pairs:
+        for mention, entity in self.mentions.pairs:
             if entity.kind != "person":
                 continue
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -271,7 +153,9 @@ class Resolver:
     def _joint(self, document: Token) -> str | None:
         if not any(child.lower_ == "joint" for child in document.children):
             return None
-        return self._plural(Mention(start=document.idx, end=document.idx + 1, head=document.idx))[0]
+        return self.pronouns.two_people(Mention(start=document.idx, end=document.idx + 1, head=document.idx))[
+            0
+        ]
 
     def _owner(self, document: Token) -> str | None:
         for child in document.children:
@@ -303,12 +187,10 @@ class Resolver:
     def _name_of(self, token: Token) -> str | None:
         """Return the entity that a word belongs to, or that a personal pronoun stands for."""
         at = Mention(start=token.idx, end=token.idx + len(token), head=token.idx)
-        for _, entity in self._entities_in(at):
+        for _, entity in self.mentions.entities_in(at):
             return entity.name
-        if token.lower_ in _MALE_PRONOUNS | _FEMALE_PRONOUNS:
-            return self._pronoun(at, "male" if token.lower_ in _MALE_PRONOUNS else "female")[0]
-        if token.lower_ in _PLURAL_PRONOUNS:
-            return self._plural(at)[0]
+        if token.lower_ in PERSONAL_PRONOUNS:
+            return self.pronouns.resolve(at)[0]
         return None
 
 
@@ -319,19 +201,3 @@ def _words(printed: str) -> list[str]:
 def _without_article(printed: str) -> str:
     first, _, rest = printed.partition(" ")
     return rest if rest and first.lower() in {"the", "a", "an"} else printed
-
-
-def _gender(entity: Entity, text: str) -> str | None:
-    given = entity.name.split()[0].lower().strip(".") if " " in entity.name else ""
-    titles = {
-        text[max(0, one.start - 7) : one.end].lower().split()[0].strip(".") for one in entity.mentions
-    } | {
-        word.strip(".").lower()
-        for one in entity.mentions
-        for word in text[max(0, one.start - 7) : one.end].split()[:-1]
-    }
-    if titles & FEMALE_TITLES or given in FEMALE:
-        return "female"
-    if titles & MALE_TITLES or given in MALE:
-        return "male"
-    return None

@@ -85,7 +85,7 @@ class _Attributor:
             if attributed:
                 done.append(attributed)
                 if attributed.speaker and attributed.speaker_at:
-                    self.resolver.remember(attributed.speaker_at.start, attributed.speaker)
+                    self.resolver.pronouns.remember(attributed.speaker_at.start, attributed.speaker)
         return tuple(done)
 
     def _reported(self, clause: Quote, cue: Attribution) -> Quote | None:
@@ -180,11 +180,13 @@ class _Attributor:
     def _beside(self, cue: Attribution, before: tuple[int, int], behind: tuple[int, int]) -> Mention | None:
         """Return who is named nearest to a cue for which the parse gives no subject."""
         if cue.start < before[1]:
-            return self.resolver.person_at(before[0], cue.start) or self._noun_phrase(before[0], cue.start)
+            return self.resolver.mentions.person_at(before[0], cue.start) or self._noun_phrase(
+                before[0], cue.start
+            )
         between = self._noun_phrase(behind[0], cue.start)
         return (
             between
-            or self.resolver.person_at(cue.end, min(behind[1], cue.end + 80))
+            or self.resolver.mentions.person_at(cue.end, min(behind[1], cue.end + 80))
             or self._noun_phrase(cue.end, min(behind[1], cue.end + 40))
         )
 
@@ -218,7 +220,7 @@ class _Attributor:
         match = _LABEL.search(self.text, max(before[0], before[1] - 70), before[1])
         if not match:
             return None
-        return self.resolver.person_at(match.start(1), match.end(1)) or Mention(
+        return self.resolver.mentions.person_at(match.start(1), match.end(1)) or Mention(
             start=match.start(1), end=match.end(1), head=match.start(1) + match[1].rfind(" ") + 1
         )
 
@@ -226,7 +228,7 @@ class _Attributor:
         """Read “We won!” beamed Smith: any verb right behind a quotation, with a person right behind it."""
         if self.text[quote.segments[-1].end - 1] not in ",?!—":
             return None
-        return self.resolver.person_at(behind[0], min(behind[1], behind[0] + 100))
+        return self.resolver.mentions.person_at(behind[0], min(behind[1], behind[0] + 100))
 
     def _follows_directly(self, before: Quote, quote: Quote) -> bool:
         """Say whether nothing but the cue of the quote before stands between the two: “X,” she said. “Y.”"""

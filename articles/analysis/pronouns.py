@@ -1,0 +1,184 @@
+"""Who "he", "she" and "they" stand for: the people of an article, weighed by nearness and prominence.
+
+    Ann Lee met Bob Ray. She said …                  Ann Lee: Bob is no "she"
+    David Brown met Peter Hall. He said …            David Brown: a subject weighs more than an object
+    David Brown spoke. He told Peter Hall: “…”       David Brown: nobody tells himself
+    David met Peter Hall. “Hall is a friend,” he …   David: who is named in the words hardly speaks them
+    Ann Lee and Bob Ray met. They said …             Ann Lee; Bob Ray
+
+Each mention of a person before the pronoun adds its weight, about halved by every sentence in between, and
+the sum decides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
+
+from articles.analysis.attributions import Mention
+from articles.analysis.entities import Entity
+from articles.analysis.given_names import FEMALE, FEMALE_TITLES, MALE, MALE_TITLES
+from articles.analysis.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MALE_PRONOUNS = frozenset({"he", "him", "his"})
+FEMALE_PRONOUNS = frozenset({"she", "her", "hers"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "both"})
+PERSONAL_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | PLURAL_PRONOUNS
+
+_LOOK_BACK = 8
+"""How many sentences back a pronoun may reach."""
+
+_LOOK_AT = 60
+"""How many mentions it may choose from, so that a text without sentences costs no more than another."""
+
+_FADE = 0.55
+"""What a mention is worth a sentence later."""
+
+Resolved = tuple[str | None, str]
+"""A full name, None when unknown, and the reason to doubt it, empty when there is none."""
+
+
+class MentionIndex:
+    """The mentions of an article's entities by their place. ``inside`` holds the tokens between marks."""
+
+    def __init__(
+        self, doc: Doc, entities: Sequence[Entity], inside: Set[int], sentences: Sequence[Passage]
+    ) -> None:
+        self.doc, self.text, self.inside = doc, doc.text, inside
+        self.tokens = {token.idx: token for token in doc}
+        self.pairs = sorted(
+            ((mention, entity) for entity in entities for mention in entity.mentions),
+            key=lambda pair: pair[0].start,
+        )
+        self._starts = [mention.start for mention, _ in self.pairs]
+        self._sentence_starts = [sentence.start for sentence in sentences]
+
+    def sentence(self, position: int) -> int:
+        """Return the number of the sentence at an offset."""
+        return bisect_right(self._sentence_starts, position)
+
+    def entities_in(self, at: Passage) -> list[tuple[Passage, Entity]]:
+        """Return the mentions that share a character with a passage, and whose they are."""
+        first = max(0, bisect_right(self._starts, at.start) - 1)
+        return [
+            (mention, entity)
+            for mention, entity in self.pairs[first : bisect_left(self._starts, at.end)]
+            if mention.overlaps(at)
+        ]
+
+    def person_at(self, start: int, end: int) -> Mention | None:
+        """Return the first person named between two offsets, outside the quotation marks."""
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            mention, entity = self.pairs[index]
+            if entity.kind == "person" and not self._is_inside(mention):
+                return Mention(start=mention.start, end=mention.end, head=mention.start)
+        return None
+
+    def _is_inside(self, mention: Passage) -> bool:
+        token = self.tokens.get(mention.start)
+        return token is not None and token.i in self.inside
+
+
+class Pronouns:
+    """Resolves the pronouns of one article. Tell it what they turned out to be, so that chains hold."""
+
+    def __init__(self, mentions: MentionIndex) -> None:
+        self.mentions = mentions
+        self.people = {entity.name: entity for _, entity in mentions.pairs if entity.kind == "person"}
+        self.genders = {name: _gender(person, mentions.text) for name, person in self.people.items()}
+        self.salient: list[tuple[int, Entity, float]] = [
+            (mention.start, entity, self._weight(mention))
+            for mention, entity in mentions.pairs
+            if entity.kind == "person"
+        ]
+
+    def resolve(self, at: Mention, said: Sequence[Passage] = ()) -> Resolved:
+        """Return whom a personal pronoun stands for; ``said`` are the words it is credited with."""
+        lower = at.of(self.mentions.text).lower()
+        if lower in PLURAL_PRONOUNS:
+            return self.two_people(at)
+        return self._one_person(at, "male" if lower in MALE_PRONOUNS else "female", said)
+
+    def remember(self, position: int, name: str) -> None:
+        """Note that the words at a position stand for the person of that name."""
+        if person := self.people.get(name):
+            place = bisect_left(self.salient, position, key=lambda item: item[0])
+            self.salient.insert(place, (position, person, 3.0))
+
+    def two_people(self, at: Mention) -> Resolved:
+        """Return the two people named before a place in its own sentence, if they are two."""
+        here = self.mentions.sentence(at.start)
+        place = bisect_left(self.salient, at.start, key=lambda item: item[0])
+        near = self.salient[max(0, place - _LOOK_AT) : place]
+        names = list(
+            dict.fromkeys(
+                person.name for position, person, _ in near if self.mentions.sentence(position) == here
+            )
+        )
+        if len(names) == 2:
+            return "; ".join(names), "Two people are read as speaking together."
+        return None, f"Who “{at.of(self.mentions.text)}” are stays open."
+
+    def _one_person(self, at: Mention, gender: str, said: Sequence[Passage]) -> Resolved:
+        spoken_of = {entity.name for passage in said for _, entity in self.mentions.entities_in(passage)}
+        spoken_of |= self._objects(at)
+        scores: dict[str, float] = defaultdict(float)
+        here = self.mentions.sentence(at.start)
+        place = bisect_left(self.salient, at.start, key=lambda item: item[0])
+        for position, person, weight in self.salient[max(0, place - _LOOK_AT) : place]:
+            distance = here - self.mentions.sentence(position)
+            if distance <= _LOOK_BACK and self.genders[person.name] in {gender, None}:
+                doubt = 0.15 if person.name in spoken_of else 1.0
+                scores[person.name] += doubt * weight * _FADE**distance
+        if scores:
+            best = max(scores, key=lambda name: scores[name])
+            return best, f"“{at.of(self.mentions.text)}” is read as the person last spoken of."
+        for position, person, _ in self.salient[place : place + _LOOK_AT]:
+            if self.mentions.sentence(position) - here <= 2 and self.genders[person.name] in {gender, None}:
+                return person.name, f"“{at.of(self.mentions.text)}” is read as the person named next."
+        return None, f"Who “{at.of(self.mentions.text)}” is stays open."
+
+    def _objects(self, at: Mention) -> set[str]:
+        """Return whom the pronoun's own verb is done to: in "he told Hannity" he is not Hannity."""
+        token = self.mentions.tokens.get(at.head)
+        if token is None or token.dep_ != "nsubj":
+            return set()
+        beside = [child for child in token.head.children if child.dep_ in {"dobj", "dative", "pobj", "obj"}]
+        return {
+            entity.name
+            for child in beside
+            for _, entity in self.mentions.entities_in(Passage(start=child.idx, end=child.idx + len(child)))
+        }
+
+    def _weight(self, mention: Passage) -> float:
+        """Weigh how likely a mention is taken up by a pronoun: the subject of its sentence first."""
+        span = self.mentions.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return 0.5
+        root = span.root
+        if root.i in self.mentions.inside:
+            return 0.1
+        while root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
+            root = root.head
+        return {"nsubj": 3.0, "nsubjpass": 2.0, "poss": 1.0, "pobj": 0.7}.get(root.dep_, 1.0)
+
+
+def _gender(entity: Entity, text: str) -> str | None:
+    given = entity.name.split()[0].lower().strip(".") if " " in entity.name else ""
+    titles = {
+        text[max(0, one.start - 7) : one.end].lower().split()[0].strip(".") for one in entity.mentions
+    } | {
+        word.strip(".").lower()
+        for one in entity.mentions
+        for word in text[max(0, one.start - 7) : one.end].split()[:-1]
+    }
+    if titles & FEMALE_TITLES or given in FEMALE:
+        return "female"
+    if titles & MALE_TITLES or given in MALE:
+        return "male"
+    return None
