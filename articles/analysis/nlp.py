@@ -70,7 +70,8 @@ def check(text: str) -> None:
 def parse(text: str) -> Doc:
     """Return the parse of a text, with a token for every character and the text's own offsets."""
     with _lock:
-        pieces = list(model().pipe(_pieces(text)))
+        # The pieces of one batch are held in memory together, at some 1 GB for 100,000 characters.
+        pieces = list(model().pipe(_pieces(text), batch_size=1))
     if not pieces:
         return model().make_doc("")
     return pieces[0] if len(pieces) == 1 else type(pieces[0]).from_docs(pieces, ensure_whitespace=False)
