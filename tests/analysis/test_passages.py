@@ -59,7 +59,8 @@ def test_it_ends_sentences(text, expected):
 def test_tokens_keep_the_printed_word():
     text = "The U.K.’s co-operation cost £576 million, 2.3 or 80% – “don’t”, A&B said."
     assert [token.text for token in tokens(text, whole(text))] == [
-        "The", "U.K.’s", "co-operation", "cost", "£576", "million", "2.3", "or", "80%", "don’t", "A&B", "said",
+        "The", "U.K.’s", "co-operation", "cost", "£576", "million",
+        "2.3", "or", "80%", "don’t", "A&B", "said",
     ]  # fmt: skip
 
 
