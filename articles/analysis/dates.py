@@ -27,11 +27,15 @@ Precision = Literal["day", "week", "month", "year"]
 class DateMention(Passage):
     """A printed date or day, resolved against the day of publication as far as its precision goes.
 
-    ``value`` is the first day of the week, month or year where the print says no more than that.
+    ``value`` is the first day of the week, month or year where the print says no more than that. ``governor``
+    is the dictionary form of the word that the date belongs to ("resign" of "resigned on Friday") and
+    ``preposition`` the one between them, in lower case; both are empty where there is none.
     """
 
     value: date
     precision: Precision
+    preposition: str = ""
+    governor: str = ""
 
 
 _MONTHS = "january february march april may june july august september october november december".split(" ")
@@ -80,6 +84,8 @@ _BEFORE_YEAR = re.compile(
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|next|expected to|scheduled|due|planned for|set to|is to|are to)\b|['’]ll\b"
 )
+_FROM_THE_TEXT = re.compile(r"\b(?:the|that)[ \u00a0]$", re.IGNORECASE)
+""""The next year" is the one after a year told of before, not after the day of publication."""
 _SINCE = re.compile(r"\bsince\b[^.;]{0,30}$", re.IGNORECASE)
 
 
@@ -151,7 +157,8 @@ def _relative(match: re.Match[str], text: str, published: date) -> Iterator[tupl
             "day",
         )
     elif match["span"]:
-        yield _shifted(published, match["span"], _step(match["which"]))
+        if not _FROM_THE_TEXT.search(text, max(0, match.start() - 6), match.start()):
+            yield _shifted(published, match["span"], _step(match["which"]))
     elif match["ago"]:
         count = match["ago"]
         number = 1 if count == "a" else _COUNTS.index(count) if count in _COUNTS else int(count)

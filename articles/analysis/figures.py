@@ -21,6 +21,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from articles.analysis import (
+    date_slots,
     dates,
     figure_groups,
     figure_limits,
@@ -116,7 +117,7 @@ def find(doc: Doc, *, published: date | None) -> tuple[tuple[Figure, ...], tuple
                 resolved=mentions,
             )
             found.append(_figure(quantity, subject=subject, unit=unit, scope=scope, as_of=as_of))
-    return tuple(found), mentions
+    return tuple(found), date_slots.with_governors(mentions, doc)
 
 
 def join(articles: Sequence[Sequence[Figure]]) -> tuple[FigureSubject, ...]:

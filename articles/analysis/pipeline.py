@@ -89,7 +89,8 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
 def compare(witnesses: Sequence[Witness]) -> Comparison:
     """Join what the witnesses share and list where they differ.
 
-    Statements stand in the order of the witness that carries most of them, the others slotted in.
+    Statements that several witnesses print come first, in the order of the witness that carries most of them,
+    the others slotted in; then what one witness alone has, in the order of the witnesses.
     """
     texts = [witness.analysis.text for witness in witnesses]
     quotes = [witness.analysis.quotes for witness in witnesses]
@@ -112,6 +113,7 @@ def compare(witnesses: Sequence[Witness]) -> Comparison:
             subjects=subjects,
             quotes=quotes,
             figures=figures,
+            dates=[witness.analysis.dates for witness in witnesses],
             texts=texts,
             outlets=[witness.outlet for witness in witnesses],
             published=[witness.published for witness in witnesses],

@@ -5,12 +5,14 @@ from datetime import date
 
 from articles.analysis import (
     attribution_differences,
+    date_differences,
     figure_differences,
     name_differences,
     wording_differences,
 )
 from articles.analysis.alignment import Statement
 from articles.analysis.collation import Table
+from articles.analysis.dates import DateMention
 from articles.analysis.discrepancies import Discrepancy, ranked
 from articles.analysis.entities import StoryEntity
 from articles.analysis.figures import Figure, FigureSubject
@@ -25,16 +27,20 @@ def find(
     subjects: Sequence[FigureSubject],
     quotes: Sequence[Sequence[Quote]],
     figures: Sequence[Sequence[Figure]],
+    dates: Sequence[Sequence[DateMention]],
     texts: Sequence[str],
     outlets: Sequence[str],
     published: Sequence[date | None],
 ) -> tuple[Discrepancy, ...]:
     """Return the differences of every kind, ranked. What belongs to an article stands at its index."""
+    dated = date_differences.find(statements=statements, dates=dates, texts=texts, outlets=outlets)
+    worded = wording_differences.find(
+        statements=statements, tables=tables, quotes=quotes, texts=texts, outlets=outlets
+    )
     return ranked(
         [
-            *wording_differences.find(
-                statements=statements, tables=tables, quotes=quotes, texts=texts, outlets=outlets
-            ),
+            *dated,
+            *(found for found in worded if not any(_is_same(found, other) for other in dated)),
             *attribution_differences.find(
                 statements=statements, quotes=quotes, entities=entities, texts=texts, outlets=outlets
             ),
@@ -43,4 +49,12 @@ def find(
             ),
             *name_differences.find(entities=entities, texts=texts, outlets=outlets),
         ]
+    )
+
+
+def _is_same(wording: Discrepancy, dated: Discrepancy) -> bool:
+    """Say whether other words in a statement are those of its date, so that one difference stays one."""
+    return wording.statement == dated.statement and all(
+        any(date.article == words.article and date.overlaps(words) for date in dated.readings)
+        for words in wording.readings
     )

@@ -43,6 +43,7 @@ def test_a_date_resolves_as_far_as_it_goes(text: str, printed: str, value: date,
         "May I go?",
         "Theresa May resigned.",
         "February 31, 2024 never comes.",
+        "The next year he was hired again.",
     ],
 )
 def test_a_word_that_only_looks_like_a_date_is_none(text: str):
