@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.analysis import cleaning, entities, nlp, speakers, story_differences
+from articles.analysis import cleaning, entities, nlp, roles, speakers, story_differences
 from articles.analysis import figures as figures_of_story
 from articles.analysis import quotes as quotes_of_text
 from articles.analysis.alignment import Statement, Unit, align
@@ -15,6 +15,7 @@ from articles.analysis.entities import Entity, StoryEntity
 from articles.analysis.figures import DateMention, Figure, FigureSubject
 from articles.analysis.passages import tokens
 from articles.analysis.quotes import Quote, Warning
+from articles.analysis.roles import Role
 from articles.analysis.statement_units import units
 
 
@@ -31,6 +32,7 @@ class Analysis:
     dates: tuple[DateMention, ...]
     units: tuple[Unit, ...]
     warnings: tuple[Warning, ...]
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
             dates=dates,
             units=units(body, omitted=cleaned.omitted, quotes=spoken, doc=doc),
             warnings=warnings,
+            roles=roles.find(doc, people_and_places),
         )
 
 
@@ -114,6 +117,7 @@ def compare(witnesses: Sequence[Witness]) -> Comparison:
             quotes=quotes,
             figures=figures,
             dates=[witness.analysis.dates for witness in witnesses],
+            roles=[witness.analysis.roles for witness in witnesses],
             texts=texts,
             outlets=[witness.outlet for witness in witnesses],
             published=[witness.published for witness in witnesses],

@@ -8,6 +8,7 @@ from articles.analysis import (
     date_differences,
     figure_differences,
     name_differences,
+    role_differences,
     wording_differences,
 )
 from articles.analysis.alignment import Statement
@@ -17,6 +18,7 @@ from articles.analysis.discrepancies import Discrepancy, ranked
 from articles.analysis.entities import StoryEntity
 from articles.analysis.figures import Figure, FigureSubject
 from articles.analysis.quotes import Quote
+from articles.analysis.roles import Role
 
 
 def find(
@@ -28,6 +30,7 @@ def find(
     quotes: Sequence[Sequence[Quote]],
     figures: Sequence[Sequence[Figure]],
     dates: Sequence[Sequence[DateMention]],
+    roles: Sequence[Sequence[Role]],
     texts: Sequence[str],
     outlets: Sequence[str],
     published: Sequence[date | None],
@@ -48,6 +51,7 @@ def find(
                 subjects=subjects, figures=figures, texts=texts, outlets=outlets, published=published
             ),
             *name_differences.find(entities=entities, texts=texts, outlets=outlets),
+            *role_differences.find(entities=entities, roles=roles, texts=texts, outlets=outlets),
         ]
     )
 

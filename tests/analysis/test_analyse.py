@@ -28,6 +28,7 @@ def passages(analysis: Analysis) -> list[Passage]:
         *mentions,
         *analysis.figures,
         *analysis.dates,
+        *analysis.roles,
         *analysis.units,
         *analysis.warnings,
     ]
