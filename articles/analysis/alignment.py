@@ -82,7 +82,8 @@ def align(
     quotes: Sequence[Sequence[Quote]],
     entities: Sequence[StoryEntity],
 ) -> tuple[Statement, ...]:
-    """Join the units of a story's articles into statements, ordered as the story unfolds.
+    """Join the units of a story's articles into statements: first what several print, as the story
+    unfolds, then what one alone has.
 
     A statement is kept when two articles print it, or when one alone prints it between quotation marks.
     ``entities`` are the story's, so that speakers are compared as persons and not as printed names. The

@@ -104,6 +104,16 @@ class Row:
         return self.carried.count("yes")
 
     @property
+    def falls_back(self) -> bool:
+        """Say whether readings are compared with another outlet's, since the chosen base has none."""
+        return not self.base_is_chosen and self.carried.count("no") < len(self.carried) - 1
+
+    @property
+    def is_shared(self) -> bool:
+        """Say whether more than one outlet surely prints it."""
+        return self.carriers > 1
+
+    @property
     def differs(self) -> bool:
         """Say whether anything in the row is marked."""
         return any(cell.differs for cell in self.cells)
@@ -111,13 +121,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """The comparison as chosen. ``total`` counts the story's statements, shown or not."""
+    """The comparison as chosen: the rows that several outlets share before those that one alone has.
+
+    ``total`` counts the story's statements, shown or not.
+    """
 
     slug: str
     choices: Choices
     headers: tuple[Header, ...]
     rows: tuple[Row, ...]
     total: int
+
+    @property
+    def shared(self) -> tuple[Row, ...]:
+        """Return the rows that two outlets or more surely print."""
+        return tuple(row for row in self.rows if row.is_shared)
+
+    @property
+    def alone(self) -> tuple[Row, ...]:
+        """Return the rows that one outlet alone surely prints."""
+        return tuple(row for row in self.rows if not row.is_shared)
 
     @property
     def differences(self) -> int:
@@ -132,6 +155,7 @@ def comparison(source: Source, *, choices: Choices) -> Board:
     rows = [_row(statement, source=source, base=base, choices=choices) for statement in wanted]
     if choices.changes_only:
         rows = [row for row in rows if row.differs]
+    rows.sort(key=lambda row: not row.is_shared)
     return Board(
         slug=source.slug,
         choices=choices,

@@ -129,7 +129,7 @@ def test_the_outlets_own_words_before_a_fragment_are_a_statement_of_their_own():
     assert [reading.kind for reading in statement.readings] == ["reported", "reported"]
 
 
-def test_statements_stand_as_the_story_unfolds():
+def test_shared_statements_stand_as_the_story_unfolds_before_those_of_one_outlet():
     first, second, third = (
         "“The hull was cracked from bow to stern,” Anna Berg said.",
         "“Nobody phoned the families for nine hours,” Anna Berg said.",
@@ -142,8 +142,8 @@ def test_statements_stand_as_the_story_unfolds():
     texts = [printed(witnesses, statement)[0][1][:6] for statement in compare(witnesses).statements]
     assert [text for text in texts if text in ("The hu", "Nobody", "Every ")] == [
         "The hu",
-        "Nobody",
         "Every ",
+        "Nobody",
     ]
 
 

@@ -96,14 +96,33 @@ def test_a_row_the_base_does_not_print_falls_to_the_first_that_does(story, gazet
 
     (row,) = board(story, base=gazette.pk).rows
     assert not row.base_is_chosen
+    assert row.falls_back
     assert row.base.outlet == "Courier"
     assert [cell.is_base for cell in row.cells] == [False, True, False]
     assert as_text(row.cells[2]) == "“I hope that others follow her [brave|good] example.”"
 
 
+def test_a_row_of_one_outlet_alone_is_compared_with_nothing(story, gazette, courier):
+    make_statement(story, Said(courier, "Nobody uses them."))
+
+    (row,) = board(story, base=gazette.pk).rows
+    assert not row.base_is_chosen
+    assert not row.falls_back
+
+
 def test_a_story_without_statements_or_articles_has_an_empty_board(story):
     assert board(story).rows == ()
     assert board(story).headers == ()
+
+
+def test_rows_that_outlets_share_stand_before_those_of_one_alone(story, gazette, courier):
+    make_statement(story, Said(gazette, "Nobody uses them."))
+    make_statement(story, Said(gazette, "They stand empty."), Said(courier, "Empty.", suggested=True))
+    make_statement(story, Said(gazette, "We close both depots."), Said(courier, "We close both depots."))
+
+    shown = board(story)
+    assert [row.number for row in shown.rows] == [3, 1, 2]
+    assert (shown.shared, shown.alone) == (shown.rows[:1], shown.rows[1:])
 
 
 # The cells
@@ -259,7 +278,7 @@ def test_the_heat_of_a_column_tells_row_by_row_how_much_changed(story, gazette, 
     )
 
     header = board(story, base=gazette.pk).headers[1]
-    assert header.heat == (0, None, 2)
+    assert header.heat == (0, 2, None)
     assert (header.changed, header.carried) == (1, 2)
 
 

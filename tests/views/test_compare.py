@@ -64,6 +64,21 @@ def test_it_shows_one_column_an_outlet_with_how_we_know_it(client, address):
     ]
 
 
+def test_a_heading_stands_between_shared_rows_and_those_of_one_outlet(client, story, articles, address):
+    make_statement(story, Said(articles[1], "Nobody uses them."))
+    make_statement(story, Said(articles[0], "They stand empty."))
+
+    heading = re.compile(r'<tr role="row" class="part">.*?scope="rowgroup".*?</tr>', re.S)
+    html = page(client, address)
+    (found,) = heading.findall(html)
+    assert text_of(found) == "Printed by one outlet alone 2 statements"
+    assert 'colspan="4"' in found
+    before, after = heading.split(html)
+    assert (before.count('class="statement"'), after.count('class="statement"')) == (1, 2)
+    assert not heading.search(page(client, address, "?shared=1")), "nothing to set apart"
+    assert not heading.search(page(client, address, "?words=empty")), "nothing to set apart from"
+
+
 def test_it_says_in_words_what_the_colours_say(client, address):
     html = page(client, address)
 
