@@ -28,8 +28,9 @@ from rapidfuzz.distance import LCSseq
 
 from articles.analysis.passages import Token
 from articles.analysis.transpositions import transposed
+from articles.analysis.two_readings import side_by_side
 from articles.analysis.word_alignment import align
-from articles.analysis.word_matching import Word, is_punctuation, words
+from articles.analysis.word_matching import Word, is_punctuation, key_of, words
 
 VariantClass = Literal["accidental", "substantive"]
 
@@ -111,16 +112,19 @@ def against(table: Table, *, base: int, witness: int) -> tuple[Mark, ...]:
     """Return how a page shows a witness's reading against the base's, as runs in printed order.
 
     ``base`` and ``witness`` are indices into the table's witnesses. Neighbouring differences of one class are
-    one run: "in the knowledge" against "knowing" is one change, not one change and two omissions.
+    one run: "in the knowledge" against "knowing" is one change, not one change and two omissions. Only these
+    two readings count: what a third prints elsewhere makes no omission of what a partial reading does not reach.
     """
-    cells = [(column.cells[base], column.cells[witness]) for column in table.columns]
+    cells = side_by_side([(column.cells[base], column.cells[witness]) for column in table.columns])
     of_base = _span([bool(ours) for ours, _ in cells])
     of_witness = _span([bool(theirs) for _, theirs in cells])
+    moved = _phrases(
+        transposed([{at: key_of(cell) for at, cell in enumerate(pair) if cell} for pair in cells])
+    )
     steps = []
-    for at, (column, (ours, theirs)) in enumerate(zip(table.columns, cells, strict=True)):
-        if ours or theirs:
-            in_base, in_witness = (column.moved or at in span for span in (of_base, of_witness))
-            steps.append((_step(ours, theirs, in_base=in_base, in_witness=in_witness), ours, theirs))
+    for at, (ours, theirs) in enumerate(cells):
+        in_base, in_witness = (at in moved or at in span for span in (of_base, of_witness))
+        steps.append((_step(ours, theirs, in_base=in_base, in_witness=in_witness), ours, theirs))
     return tuple(
         _mark(kind, [ours for _, ours, _ in run], [theirs for _, _, theirs in run])
         for kind, group in groupby(steps, key=lambda step: step[0])
@@ -191,6 +195,11 @@ def _variant(place: _Place, reaching: Sequence[int]) -> VariantClass | None:
     if len(place.keys) > 1 or any(at not in place.words for at in reaching):
         return "substantive"
     return "accidental" if len({word.printed for word in place.words.values()}) > 1 else None
+
+
+def _phrases(moved: frozenset[int]) -> frozenset[int]:
+    """Return the moved columns beside another; a word alone may stand in two places by chance."""
+    return frozenset(at for at in moved if at - 1 in moved or at + 1 in moved)
 
 
 def _span(present: Sequence[bool]) -> range:

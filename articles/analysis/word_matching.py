@@ -86,6 +86,13 @@ def words(readings: Sequence[Sequence[Token]]) -> tuple[tuple[Word, ...], ...]:
     )
 
 
+def key_of(cell: Sequence[Token]) -> str:
+    """Return the key of the tokens that one reading prints in one column; empty for a gap."""
+    if len(cell) == 1:
+        return _key(cell[0].norm)
+    return "".join(word.key for word in words([cell])[0])
+
+
 @lru_cache(maxsize=65536)
 def similarity(one: str, other: str) -> float | None:
     """Return how much it speaks for one column that two keys share it; None when they never may.
@@ -103,7 +110,7 @@ def similarity(one: str, other: str) -> float | None:
         return 0.5
     likeness = fuzz.ratio(one, other) / 100
     if likeness >= NEAR:
-        return 0.6 * likeness if min(len(one), len(other)) >= 4 else 0.2
+        return 0.6 * likeness if _is_long(one, other) else 0.2
     return 0.0 if (one in FUNCTION_WORDS) == (other in FUNCTION_WORDS) else -0.05
 
 
@@ -156,6 +163,14 @@ def _key(norm: str) -> str:
         if found := pattern.match(norm):
             return ending[found[1]] if isinstance(ending, dict) else found[1] + ending
     return norm
+
+
+def _is_long(one: str, other: str) -> bool:
+    """Say whether near words are long enough to be forms of one: "sad" and "sadness", not "sad" and "said"."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 4:
+        return True
+    return len(shorter) == 3 and longer.startswith(shorter) and not {one, other} & FUNCTION_WORDS
 
 
 def _is_number(key: str) -> bool:
