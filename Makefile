@@ -74,6 +74,7 @@ lint: $(VENV)/requirements-dev.txt ## Style of Python and templates, and the arr
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/djlint templates --quiet --lint
+	@$(VENV)/bin/djlint newsroom/templates --profile django --quiet --lint
 	@$(VENV)/bin/lint-imports
 
 .PHONY: types

@@ -40,6 +40,15 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Article
         fields: ClassVar[list[str]] = []  # the admin panel says which facts it asks for
+        labels: ClassVar[dict[str, str]] = {
+            "outlet_basis": "How we know",
+            "published": "Published on",
+            "title": "Headline",
+            "url": "Web address",
+            "extent": "What we hold",
+            "copy_note": "Note on the copy",
+            "position": "Place among the columns",
+        }
 
     text: str
 

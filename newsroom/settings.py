@@ -51,7 +51,7 @@ if not SECRET_KEY:
 # -- What it is made of
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsroom.apps.PanelConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -92,7 +92,7 @@ TEMPLATES = [
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [BASE_DIR / "newsroom" / "templates"],  # the admin panel's, over Django's own
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

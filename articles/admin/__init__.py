@@ -1,7 +1,6 @@
 """The admin panel: where articles come in by hand and where people correct what the machine read."""
 
-from django.contrib import admin
-
+from articles.admin.accounts import AccountAdmin, PermissionsAdmin
 from articles.admin.articles import ArticleAdmin
 from articles.admin.discrepancies import DiscrepancyAdmin
 from articles.admin.entities import EntityAdmin
@@ -11,15 +10,13 @@ from articles.admin.statements import StatementAdmin
 from articles.admin.stories import StoryAdmin
 
 __all__ = [
+    "AccountAdmin",
     "ArticleAdmin",
     "DiscrepancyAdmin",
     "EntityAdmin",
     "OutletAdmin",
+    "PermissionsAdmin",
     "QuoteAdmin",
     "StatementAdmin",
     "StoryAdmin",
 ]
-
-admin.site.site_header = "Newsroom: admin panel"
-admin.site.site_title = "Newsroom"
-admin.site.index_title = "Articles and what was read in them"

@@ -17,7 +17,8 @@ from articles.services.add_article import next_position
 from articles.services.outdate import outdate_reading
 from articles.services.revise_article import revise_article
 
-_FACTS = ["story", "outlet", "outlet_basis", "published", "url", "title", "extent"]
+_FACTS = ["story", "outlet", "outlet_basis", "published", "title", "url"]
+_RARER = ["extent", "copy_of", "copy_note"]
 
 
 @admin.register(Article)
@@ -26,14 +27,13 @@ class ArticleAdmin(DeletesWhatWasRead):
 
     form = ArticleForm
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
-    list_display = ["outlet", "headline", "story", "published", "extent", "copy_of", "quotes", "revision"]
+    list_display = ["outlet", "headline", "story", "published", "quotes", "extent", "copy_of"]
     list_display_links = ["outlet", "headline"]
     list_filter = [
         ("story", admin.RelatedOnlyFieldListFilter),
         ("outlet", admin.RelatedOnlyFieldListFilter),
         "outlet_basis",
         "extent",
-        "published",
     ]
     list_select_related = ["outlet", "story", "copy_of"]
     search_fields = ["title", "source", "url", "outlet__name", "story__title"]
@@ -48,22 +48,14 @@ class ArticleAdmin(DeletesWhatWasRead):
             *kept,
             (None, {"fields": _FACTS}),
             ("Text", {"fields": ["pasted", "uploaded"]}),
-            (
-                "Copies and order",
-                {"fields": ["copy_of", "copy_note", "position"] if obj else ["copy_of", "copy_note"]},
-            ),
+            ("Excerpts, copies, order", {"fields": [*_RARER, "position"] if obj else _RARER}),
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count along what was read in each article's current text."""
         current = Q(revisions__is_current=True)
         counted: QuerySet[Any] = (
-            super()
-            .get_queryset(request)
-            .annotate(
-                quotes_read=Count("revisions__quotes", filter=current, distinct=True),
-                revisions_held=Count("revisions", distinct=True),
-            )
+            super().get_queryset(request).annotate(quotes_read=Count("revisions__quotes", filter=current))
         )
         return counted
 
@@ -112,12 +104,6 @@ class ArticleAdmin(DeletesWhatWasRead):
     def quotes(self, article: Any) -> int:
         """Return how many quotes were read in the current text."""
         number: int = article.quotes_read
-        return number
-
-    @admin.display(description="revisions", ordering="revisions_held")
-    def revision(self, article: Any) -> int:
-        """Return how many texts of the article are held."""
-        number: int = article.revisions_held
         return number
 
     @admin.display(description="where to look")

@@ -15,6 +15,7 @@ class EvidenceInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     """The differing words."""
 
     model = Evidence
+    template = "admin/edit_inline/rows.html"
     fields = ["outlet", "words"]
     readonly_fields = ["outlet", "words"]
 
@@ -39,6 +40,7 @@ class DecisionInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     """What editors decided and noted, latest first."""
 
     model = Decision
+    template = "admin/edit_inline/rows.html"
     fields = ["decided_at", "editor", "status", "note"]
     readonly_fields = ["decided_at", "editor", "status", "note"]
 
@@ -47,7 +49,7 @@ class DecisionInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
 class DiscrepancyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     """The list of discrepancies."""
 
-    list_display = ["summary", "kind", "severity", "verdict", "status", "superseded", "story"]
+    list_display = ["summary", "kind", "severity", "verdict", "status", "story"]
     list_filter = ["status", "kind", "severity", "superseded", ("story", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["story"]
     search_fields = ["summary", "decisions__note"]

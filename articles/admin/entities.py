@@ -14,6 +14,7 @@ class FormInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     """How each outlet prints the entity."""
 
     model = EntityForm
+    template = "admin/edit_inline/rows.html"
     fields = ["text", "outlet", "times"]
     readonly_fields = ["text", "outlet", "times"]
     verbose_name_plural = "forms as printed"

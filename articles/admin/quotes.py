@@ -39,7 +39,7 @@ class CorrectedFilter(admin.SimpleListFilter):
 class QuoteAdmin(NeitherAddedNorDeleted, admin.ModelAdmin):  # type: ignore[type-arg]
     """The quotes of the articles' current texts."""
 
-    list_display = ["words", "speaker", "type", "cue", "review", "outlet", "story", "corrected_at"]
+    list_display = ["words", "speaker", "kind", "cue", "state", "outlet", "story"]
     list_filter = [
         "review",
         "type",
@@ -106,6 +106,18 @@ class QuoteAdmin(NeitherAddedNorDeleted, admin.ModelAdmin):  # type: ignore[type
     def words(self, quote: Quote) -> str:
         """Return the quote's first words."""
         return beginning(quote)
+
+    @admin.display(description="type", ordering="type")
+    def kind(self, quote: Quote) -> str:
+        """Return the type in one word, where its explanation would fill the list."""
+        return quote.type
+
+    @admin.display(description="state", ordering="review")
+    def state(self, quote: Quote) -> str:
+        """Return whether the machine asks for a look, or an editor had one."""
+        if quote.corrected_at:
+            return "corrected"
+        return "to check" if quote.review else "–"
 
     @admin.display(description="quote")
     def words_in_full(self, quote: Quote) -> str:

@@ -15,6 +15,7 @@ class ReadingInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     """How each article prints the statement."""
 
     model = Reading
+    template = "admin/edit_inline/rows.html"
     fields = ["outlet", "words", "kind", "suggested"]
     readonly_fields = ["outlet", "words", "kind", "suggested"]
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import PositiveIntegerField, QuerySet, TextField
+from django.forms import ModelForm, NumberInput
 from django.http import HttpRequest
 
 from articles.admin.deleting import DeletesWhatWasRead
@@ -17,8 +18,12 @@ class ColumnInline(NeitherAddedNorDeleted, admin.TabularInline):  # type: ignore
     """The story's articles, in the order of the columns."""
 
     model = Article
-    fields = ["position", "outlet", "title", "published", "extent"]
-    readonly_fields = ["outlet", "title", "published", "extent"]
+    template = "admin/edit_inline/rows.html"
+    fields = ["position", "title", "published", "extent"]
+    readonly_fields = ["title", "published", "extent"]
+    formfield_overrides = {
+        PositiveIntegerField: {"widget": NumberInput(attrs={"aria-label": "Place among the columns"})}
+    }
     show_change_link = True
     verbose_name_plural = "articles, in the order of the columns"
 
@@ -33,11 +38,15 @@ class StoryAdmin(DeletesWhatWasRead):
     date_hierarchy = "created_at"
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["created_at", "updated_at", "compared_at"]
-    inlines = [ColumnInline]
+    formfield_overrides = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary"]}),
         ("Kept by Newsroom", {"fields": ["created_at", "updated_at", "compared_at"]}),
     ]
+
+    def get_inlines(self, _request: HttpRequest, obj: Story | None) -> list[Any]:
+        """Show the columns once there are some."""
+        return [ColumnInline] if obj and obj.articles.exists() else []
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count along what each story holds."""

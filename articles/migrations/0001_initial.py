@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name='Story',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text="The story's address: /stories/<slug>/.", max_length=120, unique=True)),
+                ('slug', models.SlugField(help_text="The end of the story's address. It follows from the title.", max_length=120, unique=True)),
                 ('title', models.CharField(help_text='What happened, as a headline of your own.', max_length=300)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences for the list of stories.')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),

@@ -9,7 +9,9 @@ from articles.querysets import StoryQuerySet
 class Story(models.Model):
     """One news event; holds the articles about it."""
 
-    slug = models.SlugField(max_length=120, unique=True, help_text="The story's address: /stories/<slug>/.")
+    slug = models.SlugField(
+        max_length=120, unique=True, help_text="The end of the story's address. It follows from the title."
+    )
     title = models.CharField(max_length=300, help_text="What happened, as a headline of your own.")
     summary = models.TextField(blank=True, help_text="One or two sentences for the list of stories.")
     created_at = models.DateTimeField(auto_now_add=True)
