@@ -13,7 +13,7 @@ the second title is the next one's; "lawyers Ann Lee and Bo Ek", where it is nob
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,21 +89,22 @@ _LONGEST = 10
 
 def find(doc: Doc, entities: Sequence[Entity]) -> tuple[Role, ...]:
     """Return the roles that a text gives to its people, in printed order."""
+    names = {mention.start: mention for entity in entities for mention in entity.mentions}
     found = [
         role
         for entity in entities
         if entity.kind == "person"
         for mention in entity.mentions
         if (span := doc.char_span(mention.start, mention.end, alignment_mode="expand"))
-        for role in _roles(span, mention)
+        for role in _roles(span, mention, names)
     ]
     return tuple(sorted(found, key=lambda role: (role.start, role.end)))
 
 
-def _roles(name: Span, mention: Passage) -> Iterator[Role]:
+def _roles(name: Span, mention: Passage, names: Mapping[int, Passage]) -> Iterator[Role]:
     if role := _before(name, mention):
         yield role
-    if role := _behind(name, mention):
+    if role := _behind(name, mention, names):
         yield role
 
 
@@ -127,7 +128,7 @@ def _before(name: Span, mention: Passage) -> Role | None:
     return _role(doc[start:end], doc[end:end], mention, bare=not apart, determiner=determiner)
 
 
-def _behind(name: Span, mention: Passage) -> Role | None:
+def _behind(name: Span, mention: Passage, names: Mapping[int, Passage]) -> Role | None:
     """Return the apposition that begins with a comma or a bracket behind a name."""
     doc = name.doc
     start = name.end
@@ -143,14 +144,19 @@ def _behind(name: Span, mention: Passage) -> Role | None:
         end += 1
     if end == start or not _is_head(doc, end - 1):
         return None
-    return _role(doc[start:end], _complement(doc, end), mention, bare=False, determiner=determiner)
+    return _role(doc[start:end], _complement(doc, end, names), mention, bare=False, determiner=determiner)
 
 
-def _complement(doc: Doc, start: int) -> Span:
-    """Return what a role is limited to: "of the union", "in the British embassy"."""
+def _complement(doc: Doc, start: int, names: Mapping[int, Passage]) -> Span:
+    """Return what a role is limited to: "of the union", "in the British embassy", with names to their end."""
     end = start
     if _text(doc, start).lower() in _LINKS:
-        while end < len(doc) and end - start < _LONGEST and not _ends_phrase(doc[end]):
+        inside = 0
+        while end < len(doc) and end - start < _LONGEST:
+            if name := names.get(doc[end].idx):
+                inside = name.end
+            if doc[end].idx >= inside and _ends_phrase(doc[end]):
+                break
             end += 1
     return doc[start:end]
 

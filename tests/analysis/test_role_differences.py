@@ -51,6 +51,13 @@ def test_the_summary_names_the_roles_and_who_prints_them():
             ("second",),
             ("british", "embassy"),
         ),
+        (
+            "Ann Lee, a diplomat at the Department for Trade and Industry, resigned.",
+            "diplomat at the Department for Trade and Industry",
+            "diplomat",
+            (),
+            ("department", "trade", "industry"),
+        ),
         ("Ann Lee, 47, a nurse, said so.", "nurse", "nurse", (), ()),
         (
             "The company’s chief analyst, Ann Lee, left.",
