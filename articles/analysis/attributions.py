@@ -4,6 +4,7 @@
     Smith, who resigned on Friday, wrote …      wrote         Smith
     He left after claiming it was “over”.       claiming      He
     According to the BBC, …                     According to  the BBC
+    It was called “over” by Smith.              called        Smith; without "by Smith", nobody
 
 Counter-example: in "ministers’ claims" the claims are a noun, whatever the tagger thinks.
 """
@@ -12,17 +13,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.analysis.cues import CUE_LEMMAS, QUOTING_LEMMAS, REPORTING_LEMMAS, SAYING_LEMMAS
 from articles.analysis.passages import Passage
+from articles.analysis.speaking_nouns import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep"})
-_RELATIVES = frozenset({"who", "which", "that"})
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_QUOTED = frozenset({"quoted", "cited"})
 _LEFT_PARTS = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "advmod", "quantmod"})
 _RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to"})
 _BREAKS = frozenset({"–", "—", "--", ";", ":"})
@@ -49,6 +53,8 @@ class Attribution(Passage):
     lemma: str
     speaker: Mention | None
     token: int
+    unsaid: bool = False
+    """The text keeps who says it to itself: "was called", "is known as"."""
 
     @property
     def only_reports(self) -> bool:
@@ -68,13 +74,15 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             yield _according(doc, token, inside)
         elif token.lower_ in CUE_LEMMAS and _is_verb(token):
-            subject = _subject(token, inside)
+            passive = _is_passive(token)
+            subject = _agent(token, inside) if passive else _subject(token, inside)
             yield Attribution(
                 start=token.idx,
                 end=token.idx + len(token),
                 lemma=CUE_LEMMAS[token.lower_],
                 speaker=mention(subject, inside) if subject is not None else None,
                 token=token.i,
+                unsaid=passive and subject is None,
             )
 
 
@@ -85,6 +93,24 @@ def _is_verb(token: Token) -> bool:
     return token.tag_.startswith("VB") or (
         token.tag_ == "NNS" and bool(token.i) and token.nbor(-1).pos_ in {"PROPN", "PRON"}
     )
+
+
+def _is_passive(verb: Token) -> bool:
+    """Say whether another does it to the subject: was asked, the plan called “…”, but not: was quoted."""
+    if verb.tag_ != "VBN" or verb.lower_ in _QUOTED:
+        return False
+    if verb.dep_ in {"acl", "advcl"}:
+        return not any(child.dep_ in {"aux", "dobj", "ccomp", *_SUBJECTS} for child in verb.children)
+    while verb.dep_ == "conj" and not any(child.dep_.startswith("aux") for child in verb.children):
+        verb = verb.head
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _agent(verb: Token, inside: Set[int]) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((named for named in child.children if named.i not in inside), None)
+    return None
 
 
 def _according(doc: Doc, token: Token, inside: Set[int]) -> Attribution:
@@ -100,20 +126,43 @@ def _according(doc: Doc, token: Token, inside: Set[int]) -> Attribution:
 
 
 def _subject(verb: Token, inside: Set[int]) -> Token | None:
-    """Return the word that names who says it, climbing to the verb that this one shares its subject with."""
-    start = verb
+    """Return the word that names who says it, climbing to the verb that this one shares its subject with.
+
+    A thing that cannot speak, as in "at one point calling him “…”", is taken only if the climb finds nobody.
+    """
+    start, mute = verb, None
     for _ in range(_CLIMB):
-        own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in inside]
-        found: Token | None = None
-        if own:
-            found = verb.head if own[0].lower_ in _RELATIVES and verb.dep_ == "relcl" else own[0]
-        elif verb.dep_ in {"acl", "relcl"}:
-            found = verb.head
+        found = _own_subject(verb, inside)
         if found is not None:
-            return None if found.i in inside or _apart(found, start) else _by_name(found, inside)
-        if verb.dep_ not in _SHARES_SUBJECT or verb.head.i in inside:
-            return None
-        verb = verb.head
+            if found.i in inside or _apart(found, start):
+                return mute
+            named = _by_name(found, inside)
+            if found in start.children or named.pos_ != "NOUN" or can_speak(named.lemma_.lower()):
+                return named
+            mute = mute or named
+        above = _above(verb)
+        if above is None or above.i in inside:
+            return mute
+        verb = above
+    return mute
+
+
+def _own_subject(verb: Token, inside: Set[int]) -> Token | None:
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in inside]
+    if not own:
+        return verb.head if verb.dep_ in {"acl", "relcl"} else None
+    # In "Bannon, who Beck called …" two words claim to be the subject; the nearer one is.
+    nearest = own[-1]
+    return verb.head if nearest.lower_ in _RELATIVES and verb.dep_ == "relcl" else nearest
+
+
+def _above(verb: Token) -> Token | None:
+    """Return the verb that may lend its subject to this one, None where this one has to have its own."""
+    if verb.dep_ in _SHARES_SUBJECT:
+        return verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        near = islice(verb.ancestors, _CLIMB)
+        return next((above for above in near if above.pos_ in {"VERB", "AUX"}), None)
     return None
 
 

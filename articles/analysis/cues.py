@@ -10,15 +10,16 @@ Verbs are listed once and inflected here; nouns are dictionary forms.
 """
 
 _SAYING = """
-accuse acknowledge add admit advise affirm agree allege announce argue ask assert assure blast boast caution
-charge chide claim clarify comment complain concede conclude confess confirm contend continue counter cry
-declare demand deny deride describe disclose dismiss echo elaborate emphasise emphasize estimate exclaim
-explain express fear grumble hint hope imply indicate inform insist interject joke jibe lament maintain
-mention mock muse mutter note object observe opine plead pledge point post predict proclaim decline offer
-threaten promise pronounce protest quip read reaffirm reason reassure rebut recall reckon recommend recount
-reflect refuse refute reiterate rejoin relate remark remember remind repeat reply report respond reveal say
-scoff shout shrug sigh signal speculate state stress suggest summarise summarize surmise swear tell testify
-tease think thunder tweet urge utter vow volunteer warn wonder write yell believe feel
+accuse acknowledge add admit admonish advise affirm agree allege announce answer argue ask assert assure
+bellow blast boast caution chant charge chide claim clarify comment complain concede conclude confess
+confirm contend continue counter cry declare demand demur deny deride describe disclose dismiss echo
+elaborate emphasise emphasize enthuse estimate exclaim explain express fear grumble hint hope imply
+indicate inform insist interject joke jibe lament maintain mention mock muse mutter note object observe
+opine plead pledge point post predict proclaim decline offer threaten preach promise pronounce protest
+quip read reaffirm reason reassure rebut recall reckon recommend recount reflect refuse refute reiterate
+rejoin relate remark remember remind repeat reply report respond retort reveal riff roar say scoff scream
+shout shrug sigh signal speculate state stress suggest summarise summarize surmise swear tell testify
+tease think thunder tweet urge utter vow volunteer warn whisper wonder write yell believe feel
 """
 
 _QUOTING = """
@@ -52,6 +53,7 @@ _IRREGULAR = {
     "draw": "draws drew drawn drawing",
     "quip": "quips quipped quipping",
     "admit": "admits admitted admitting",
+    "demur": "demurs demurred demurring",
     "rebut": "rebuts rebutted rebutting",
     "brag": "brags bragged bragging",
     "slam": "slams slammed slamming",

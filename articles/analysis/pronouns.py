@@ -79,6 +79,13 @@ class MentionIndex:
                 return Mention(start=mention.start, end=mention.end, head=mention.start)
         return None
 
+    def person_ending_at(self, end: int) -> Mention | None:
+        """Return the person whose name, outside the quotation marks, ends at an offset."""
+        place = bisect_left(self._starts, end) - 1
+        if place < 0 or self.pairs[place][0].end != end:
+            return None
+        return self.person_at(self.pairs[place][0].start, end)
+
     def _is_inside(self, mention: Passage) -> bool:
         token = self.tokens.get(mention.start)
         return token is not None and token.i in self.inside

@@ -110,14 +110,17 @@ def _continues(left_open: Stretch, stretch: Stretch, paragraph: Passage) -> bool
 
 
 def _is_split(text: str, before: Stretch, after: Stretch) -> bool:
-    """Say whether only "she said," stands between two stretches, with no full stop: “X,” she said, “Y.”"""
+    """Say whether only "she said," stands between two stretches, with no full stop: “X,” she said, “Y.”
+
+    What follows "adding" is another quotation.
+    """
     gap = text[before.end : after.start]
     return (
         len(gap) <= _GAP
         and before.closed
         and gap.rstrip().endswith(",")
         and not re.search(r"[.!?…;:\n\r]", gap)
-        and any(word.lower() in CUE_FORMS for word in re.findall(r"\w+", gap))
+        and any(word.lower() in CUE_FORMS and word[-3:] != "ing" for word in re.findall(r"\w+", gap))
         and text[before.inner[0] : before.inner[1]].rstrip()[-1:] in (*",!?—–-…",)
     )
 

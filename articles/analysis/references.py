@@ -21,6 +21,7 @@ from articles.analysis.cues import DOCUMENTS, SPEAKERS_FOR_OTHERS, WRITING_LEMMA
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage
 from articles.analysis.pronouns import PERSONAL_PRONOUNS, MentionIndex, Pronouns, Resolved
+from articles.analysis.speaking_nouns import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,16 +70,18 @@ class Resolver:
         words = set(_words(at.of(self.text)))
         others = [entity for _, entity in inside if entity.kind != "person"]
         if words & SPEAKERS_FOR_OTHERS:
-            if people and not words & {"for", "to", "of"}:
+            if people and inside[-1][0].start > at.head and not words & {"for", "to", "of"}:
                 return people[-1].name, ""
-            best = [entity for entity in others if entity.kind == "organisation"] or others or people
+            best = [entity for entity in others if entity.kind == "organisation"] or others
             if best:
                 self.last_spoken_for = best[0].name
                 return best[0].name, ""
             if self.last_spoken_for and at.of(self.text).lower().startswith("the "):
                 return self.last_spoken_for, "The spokesperson is read as the one named before."
             return None
-        if people and not words & DOCUMENTS and people[-1].mentions and inside[-1][1].kind == "person":
+        last_at, last = inside[-1] if inside else (at, None)
+        # In "Ann Lee supporters" the name only tells whose supporters they are.
+        if people and last in people and last_at.start > at.head and not words & DOCUMENTS:
             return people[-1].name, ""
         if over_head:
             return over_head[0].name, ""
@@ -123,7 +126,7 @@ class Resolver:
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:
                 continue
-            for token in self._beside(span[0], span[-1]):
+            for token in filter(_tells_a_role, self._beside(span[0], span[-1])):
                 roles[token.lemma_.lower()].add(entity.name)
         return roles
 
@@ -192,6 +195,10 @@ class Resolver:
         if token.lower_ in PERSONAL_PRONOUNS:
             return self.pronouns.resolve(at)[0]
         return None
+
+
+def _tells_a_role(token: Token) -> bool:
+    return is_person(token.lemma_.lower())
 
 
 def _words(printed: str) -> list[str]:

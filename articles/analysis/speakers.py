@@ -9,22 +9,22 @@
     “We won,” Smith said. “Again.”           Smith goes on
     The “robust” regime …                    nobody says so: no speaker, flagged
 
-The cue is looked for between a quote's halves, else before it in its own sentence, else behind it. Where
-there is none, the speaker of the quote before goes on, or the subject of the sentence speaks, with a flag. A
-speaker nobody is named for stays None; nothing is guessed without a flag.
+Where no verb of saying announces the words (see ``cue_choice``), the speaker of the quote before goes on, or
+the subject of the sentence speaks, with a flag. A speaker nobody is named for stays None; nothing is guessed
+without a flag.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.analysis import attributions, indirect
 from articles.analysis.attributions import Attribution, Mention
+from articles.analysis.cue_choice import CueChoice
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.quotes import Quote
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
 _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
-_WEAK = frozenset(
-    {"believe", "feel", "express", "think", "hope", "fear", "imply", "indicate", "claim", "call", "describe"}
-)
 _FAR = 1000
 """No sentence is so long: the characters of it that are looked at on either side of a quote."""
 
@@ -59,9 +56,7 @@ class _Attributor:
         self.sentences = [one for paragraph in paragraphs(masked) for one in sentences(masked, paragraph)]
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.reports = attributions.find(doc, inside)
-        self.cues = tuple(cue for cue in self.reports if not cue.only_reports)
-        self.cue_starts = [cue.start for cue in self.cues]
-        self.by_token = {cue.token: cue for cue in self.cues}
+        self.cues = CueChoice(doc, self.reports)
         self.resolver = Resolver(doc, entities, inside, self.sentences)
         self.inside = inside
         self.masked = masked
@@ -96,11 +91,13 @@ class _Attributor:
     def _attributed(self, quote: Quote, before: Quote | None) -> Quote | None:
         """Return a quote with its speaker, or None when its marks enclose no speech."""
         zone_before, zone_behind = self._zones(quote)
-        cue = self._cue(quote, zone_before, zone_behind)
+        cue = self.cues.choose(quote, zone_before, zone_behind)
         if not is_speech(self.text, quote, cue):
             return None
         if cue:
             at = cue.speaker
+            if cue.unsaid and cue.start < quote.start:
+                return _without_speaker(quote, cue.of(self.text))
             if at is None or at.of(self.text).lower() in _NOBODY:
                 at = self._beside(cue, zone_before, zone_behind)
             if at:
@@ -115,9 +112,7 @@ class _Attributor:
                 return replace(
                     attributed, review=True, review_reason="No verb of saying stands beside the words."
                 )
-        return replace(
-            quote, cue=cue.of(self.text) if cue else None, review=True, review_reason="No speaker is named."
-        )
+        return _without_speaker(quote, cue.of(self.text) if cue else None)
 
     def _with_speaker(self, quote: Quote, at: Mention, cue: Attribution | None) -> Quote:
         name, reason = self.resolver.resolve(at, said=quote.segments)
@@ -149,34 +144,6 @@ class _Attributor:
     def _sentence_place(self, position: int) -> int:
         return max(0, bisect_right(self.sentence_starts, position) - 1)
 
-    def _cue(self, quote: Quote, before: tuple[int, int], behind: tuple[int, int]) -> Attribution | None:
-        for one, next_one in pairwise(quote.segments):
-            between = self._cues_in(one.end, next_one.start)
-            if between:
-                return between[0]
-        ahead, after = self._cues_in(*before), self._cues_in(*behind)
-        if after and not self.text[slice(*before)].strip():
-            return after[0]
-        return self._outer(ahead) if ahead else after[0] if after else None
-
-    def _cues_in(self, start: int, end: int) -> tuple[Attribution, ...]:
-        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
-
-    def _outer(self, ahead: Sequence[Attribution]) -> Attribution:
-        """Return the nearest cue, or the one that reports it in turn: wrote that they expressed."""
-        nearest = ahead[-1]
-        if not self._is_weak(nearest):
-            return nearest
-        outer = [cue for cue in ahead[:-1] if not self._is_weak(cue) and self._governs(cue, nearest)]
-        return outer[-1] if outer else nearest
-
-    def _is_weak(self, cue: Attribution) -> bool:
-        """Say whether a verb tells of a thought, or of speech that has not happened: "right to urge"."""
-        return cue.lemma in _WEAK or self.doc[cue.token].tag_ == "VB"
-
-    def _governs(self, outer: Attribution, inner: Attribution) -> bool:
-        return any(ancestor.i == outer.token for ancestor in self.doc[inner.token].ancestors)
-
     def _beside(self, cue: Attribution, before: tuple[int, int], behind: tuple[int, int]) -> Mention | None:
         """Return who is named nearest to a cue for which the parse gives no subject."""
         if cue.start < before[1]:
@@ -186,9 +153,18 @@ class _Attributor:
         between = self._noun_phrase(behind[0], cue.start)
         return (
             between
+            or self._right_behind(cue)
             or self.resolver.mentions.person_at(cue.end, min(behind[1], cue.end + 80))
             or self._noun_phrase(cue.end, min(behind[1], cue.end + 40))
         )
+
+    def _right_behind(self, cue: Attribution) -> Mention | None:
+        """Return the noun phrase that begins behind the cue: “X,” tweeted Brown's spokesman Jon Park."""
+        found = self._noun_phrase(cue.end, min(cue.end + 60, len(self.text)))
+        if found is None or found.start > cue.end + 1:
+            return None
+        # The parser may take the verb itself for a part of the phrase.
+        return replace(found, start=max(found.start, cue.end + 1))
 
     def _noun_phrase(self, start: int, end: int) -> Mention | None:
         """Return the first noun phrase between two offsets outside the marks."""
@@ -217,9 +193,13 @@ class _Attributor:
         )
 
     def _label(self, before: tuple[int, int]) -> Mention | None:
-        match = _LABEL.search(self.text, max(before[0], before[1] - 70), before[1])
+        """Read “Ann Lee: “We won.”” or a line like it, but no clause: "She had one message: “…”"."""
+        match = _LABEL.match(self.text, *before)
         if not match:
             return None
+        span = self.doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
+        if any(token.pos_ in {"VERB", "AUX"} for token in span or ()):
+            return self.resolver.mentions.person_ending_at(match.end(1))
         return self.resolver.mentions.person_at(match.start(1), match.end(1)) or Mention(
             start=match.start(1), end=match.end(1), head=match.start(1) + match[1].rfind(" ") + 1
         )
@@ -257,6 +237,10 @@ class _Attributor:
 
     def _paragraph_start(self, quote: Quote) -> int:
         return max(self.text.rfind("\n", 0, quote.start), self.text.rfind("\r", 0, quote.start)) + 1
+
+
+def _without_speaker(quote: Quote, cue: str | None) -> Quote:
+    return replace(quote, cue=cue, review=True, review_reason="No speaker is named.")
 
 
 def _like(before: Quote, quote: Quote) -> Quote:

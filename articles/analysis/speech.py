@@ -27,7 +27,7 @@ _TOUCHING = 14
 def is_speech(text: str, quote: Quote, cue: Passage | None) -> bool:
     """Say whether the marks enclose somebody's words. ``cue`` is the verb of saying found for them."""
     words = _WORD.findall(quote.segments[0].of(text))
-    if _BYLINE.match(text, quote.end):
+    if cue is None and _BYLINE.match(text, quote.end):
         return False
     if len(quote.segments) > 1 or len(words) > _TITLE_WORDS:
         return True
