@@ -10,7 +10,8 @@ fall into the columns
     The | council | will | recognize | the  | two | unions | —
     —   | —       | —    | —         | the  | —   | unions | —
 
-"recognise" is an accidental variant: one word, two spellings. "both" against "the two" is a substantive one.
+"recognise" is an accidental variant: one word, two spellings. So are other capitals, and other punctuation
+between two words of a reading. "both" against "the two" is a substantive one.
 Nothing is made of what C does not print: it is a fragment, and nobody left out the words around a fragment.
 
 The table is built progressively: the reading that shares most with all the others first, then the others,
@@ -27,6 +28,7 @@ from typing import Literal
 from rapidfuzz.distance import LCSseq
 
 from articles.analysis.passages import Token
+from articles.analysis.punctuation import is_pointed_alike
 from articles.analysis.transpositions import transposed
 from articles.analysis.two_readings import side_by_side
 from articles.analysis.word_alignment import align
@@ -95,12 +97,17 @@ def collate(readings: Sequence[Sequence[Token]], witnesses: Sequence[str]) -> Ta
         places = _with(places, rows, alike)
     reach = [_span([witness in place.words for place in places]) for witness in range(len(rows))]
     moved = transposed([{at: word.key for at, word in place.words.items()} for place in places])
+    cells = [[_tokens(place, witness) for witness in range(len(rows))] for place in places]
     return Table(
         witnesses=tuple(witnesses),
         columns=tuple(
             Column(
-                cells=tuple(place.words[at].tokens if at in place.words else () for at in range(len(rows))),
-                variant=_variant(place, [at for at, span in enumerate(reach) if index in span]),
+                cells=tuple(cells[index]),
+                variant=_variant(
+                    place,
+                    [at for at, span in enumerate(reach) if index in span],
+                    is_pointed_alike=is_pointed_alike(cells, index),
+                ),
                 moved=index in moved,
             )
             for index, place in enumerate(places)
@@ -113,18 +120,20 @@ def against(table: Table, *, base: int, witness: int) -> tuple[Mark, ...]:
 
     ``base`` and ``witness`` are indices into the table's witnesses. Neighbouring differences of one class are
     one run: "in the knowledge" against "knowing" is one change, not one change and two omissions. Only these
-    two readings count: what a third prints elsewhere makes no omission of what a partial reading does not reach.
+    two readings count: nothing that a third prints makes an omission of what a fragment does not reach.
     """
     cells = side_by_side([(column.cells[base], column.cells[witness]) for column in table.columns])
     of_base = _span([bool(ours) for ours, _ in cells])
     of_witness = _span([bool(theirs) for _, theirs in cells])
-    moved = _phrases(
-        transposed([{at: key_of(cell) for at, cell in enumerate(pair) if cell} for pair in cells])
-    )
+    keys = [{at: key_of(cell) for at, cell in enumerate(pair) if cell} for pair in cells]
+    moved = _phrases(transposed(keys))
     steps = []
     for at, (ours, theirs) in enumerate(cells):
         in_base, in_witness = (at in moved or at in span for span in (of_base, of_witness))
-        steps.append((_step(ours, theirs, in_base=in_base, in_witness=in_witness), ours, theirs))
+        step = _step(ours, theirs, in_base=in_base, in_witness=in_witness)
+        if step == "same" and not is_pointed_alike(cells, at):
+            step = "accidental"
+        steps.append((step, ours, theirs))
     return tuple(
         _mark(kind, [ours for _, ours, _ in run], [theirs for _, _, theirs in run])
         for kind, group in groupby(steps, key=lambda step: step[0])
@@ -188,18 +197,23 @@ def _with(places: list[_Place], rows: Sequence[Sequence[Word]], alike: list[int]
     return grown
 
 
-def _variant(place: _Place, reaching: Sequence[int]) -> VariantClass | None:
+def _variant(place: _Place, reaching: Sequence[int], *, is_pointed_alike: bool) -> VariantClass | None:
     if _only_marks(place.words.values()):
         printed = {place.words[at].printed if at in place.words else () for at in reaching}
         return "accidental" if len(printed) > 1 else None
     if len(place.keys) > 1 or any(at not in place.words for at in reaching):
         return "substantive"
-    return "accidental" if len({word.printed for word in place.words.values()}) > 1 else None
+    is_printed_alike = len({word.printed for word in place.words.values()}) == 1
+    return None if is_printed_alike and is_pointed_alike else "accidental"
 
 
 def _phrases(moved: frozenset[int]) -> frozenset[int]:
     """Return the moved columns beside another; a word alone may stand in two places by chance."""
     return frozenset(at for at in moved if at - 1 in moved or at + 1 in moved)
+
+
+def _tokens(place: _Place, witness: int) -> tuple[Token, ...]:
+    return place.words[witness].tokens if witness in place.words else ()
 
 
 def _span(present: Sequence[bool]) -> range:

@@ -47,10 +47,20 @@ class Token(Passage):
     """A word or figure as printed, beside the normalised form that comparison uses.
 
     ``norm`` is lower case, with straight marks, no accents and one spelling of British and American forms.
+    ``before`` and ``after`` are the punctuation that stands between it and its neighbours, as printed. What
+    touches the next word is before that; a dash between spaces is after the first. The stretch's first word
+    has nothing before it, its last nothing after it.
     """
 
     text: str
     norm: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def pointed(self) -> Passage:
+        """The word with its punctuation."""
+        return Passage(start=self.start - len(self.before), end=self.end + len(self.after))
 
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -144,9 +154,21 @@ def normalise(word: str) -> str:
 
 
 def _tokens(text: str, within: Passage) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, within.start, within.end):
-        word = match.group()
-        yield Token(start=match.start(), end=match.end(), text=word, norm=normalise(word))
+    found = [match.span() for match in _TOKEN.finditer(text, within.start, within.end)]
+    before = ""
+    for (start, end), (following, _) in zip(found, [*found[1:], *found[-1:]], strict=True):
+        after, next_before = _between(text[end:following])
+        word = text[start:end]
+        yield Token(start=start, end=end, text=word, norm=normalise(word), before=before, after=after)
+        before = next_before
+
+
+def _between(gap: str) -> tuple[str, str]:
+    """Return what of the stretch between two words belongs to the first, and what touches the second."""
+    touching = gap.split()[-1:] if gap[-1:].strip() else []
+    if not touching or len(touching[0]) == len(gap):
+        return gap.rstrip(), ""
+    return gap[: -len(touching[0])].rstrip(), touching[0]
 
 
 def _trimmed(text: str, start: int, end: int) -> Passage | None:

@@ -3,11 +3,11 @@
     base      he held the licence for years and was therefore an expert in the field
     reading   a subject matter expert in
 
-A third reading may have drawn "a subject matter" under words far before "expert". What a reading prints before
-the first word that the other has too stands right beside that word. A single word is printed instead of its
-neighbour in the other reading ("knew the risk", "… board understood the risk"). More words are that only if the
-other reading has about as many there; or else they were added, and the other's were not carried. Likewise at
-the readings' other end.
+A third reading may have drawn "a subject matter" under words far before "expert". What a reading prints
+before the first word that the other has too stands right beside that word. A single word is printed instead
+of its neighbour in the other reading ("knew the risk", "… board understood the risk"). More words are that
+only if the other reading has about as many there; or else they were added, and the other's were not carried.
+Likewise at the readings' other end.
 """
 
 from collections.abc import Sequence

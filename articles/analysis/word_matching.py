@@ -72,7 +72,7 @@ class Word:
 
     @property
     def printed(self) -> tuple[str, ...]:
-        """What is printed, white space aside."""
+        """What is printed, white space and the punctuation around it aside."""
         return tuple(token.text.strip() for token in self.tokens)
 
 
@@ -166,7 +166,7 @@ def _key(norm: str) -> str:
 
 
 def _is_long(one: str, other: str) -> bool:
-    """Say whether near words are long enough to be forms of one: "sad" and "sadness", not "sad" and "said"."""
+    """Say whether near words may be forms of one: "sad" and "sadness", but not "sad" and "said"."""
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= 4:
         return True

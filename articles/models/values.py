@@ -34,7 +34,7 @@ def warnings_from_json(stored: Any) -> tuple[Warning, ...]:
 
 def table_to_json(table: Table | None) -> Any:
     """Return what ``Statement.collation`` stores."""
-    return None if table is None else _TABLE.dump_python(table, mode="json")
+    return None if table is None else _TABLE.dump_python(table, mode="json", exclude_defaults=True)
 
 
 def table_from_json(stored: Any) -> Table | None:

@@ -13,6 +13,7 @@ and the second reading falls into the pieces
 
 Only what stands inside the reading is compared. Its quotation marks are shown as part of it, although the
 stored passage leaves them out. Words that a fragment does not reach are neither left out nor added.
+Where slight differences are marked, a marked word has its punctuation with it: that may be the difference.
 """
 
 from collections.abc import Iterator, Sequence
@@ -93,13 +94,13 @@ def _pieces(
     written, reached = ink.start, reading.start
     for at, mark in enumerate(marks):
         if _is_shown(mark, show):
-            start = (
-                mark.tokens[0].start if mark.tokens else _gap(marks, at, after=reached, base_text=base_text)
-            )
+            printed = _stretch(mark.tokens, show)
+            start = printed.start if printed else _gap(marks, at, after=reached, base_text=base_text)
+            start = max(start, written)
             if written < start:
                 yield Piece("same", text[written:start])
-            yield _piece(mark, text=text, base_text=base_text)
-            written = mark.tokens[-1].end if mark.tokens else start
+            yield _piece(mark, text=text, base_text=base_text, show=show)
+            written = printed.end if printed else start
         if mark.tokens:
             reached = mark.tokens[-1].end
     if written < ink.end:
@@ -121,16 +122,25 @@ def _gap(marks: Sequence[Mark], at: int, *, after: int, base_text: str) -> int:
     return following if base_text[before : marks[at].base_tokens[0].start].strip() else after
 
 
-def _piece(mark: Mark, *, text: str, base_text: str) -> Piece:
-    ours, slight = _printed(mark.base_tokens, base_text), mark.variant == "accidental"
+def _piece(mark: Mark, *, text: str, base_text: str, show: Show) -> Piece:
+    ours, slight = _printed(mark.base_tokens, base_text, show), mark.variant == "accidental"
     if not mark.tokens:
         return Piece("left_out", ours, slight=slight)
     kind: PieceKind = "changed" if mark.base_tokens else "added"
-    return Piece(kind, _printed(mark.tokens, text), instead=ours, slight=slight)
+    return Piece(kind, _printed(mark.tokens, text, show), instead=ours, slight=slight)
 
 
-def _printed(tokens: Sequence[Token], text: str) -> str:
-    return text[tokens[0].start : tokens[-1].end] if tokens else ""
+def _printed(tokens: Sequence[Token], text: str, show: Show) -> str:
+    stretch = _stretch(tokens, show)
+    return stretch.of(text) if stretch else ""
+
+
+def _stretch(tokens: Sequence[Token], show: Show) -> Passage | None:
+    """Return where words stand, with the punctuation around them if slight differences are marked."""
+    if not tokens:
+        return None
+    first, last = (tokens[0].pointed, tokens[-1].pointed) if show == "every" else (tokens[0], tokens[-1])
+    return Passage(start=first.start, end=last.end)
 
 
 def _with_marks(reading: StoredReading, *, text: str) -> Passage:

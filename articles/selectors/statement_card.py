@@ -146,7 +146,9 @@ def _places(row: int, *, table: Table) -> list[Place]:
     for _, run in groupby(enumerate(table.columns), key=lambda numbered: _same_run(*numbered)):
         columns = list(run)
         at, column = columns[0]
-        printed = [token.text for _, one in columns for token in one.cells[row]]
+        printed = [
+            f"{token.before}{token.text}{token.after}" for _, one in columns for token in one.cells[row]
+        ]
         places.append(
             Place(
                 text=" ".join(printed),

@@ -177,6 +177,21 @@ def test_a_slight_variant_is_marked_only_when_every_variant_is_asked_for(story, 
     assert all(piece.slight for piece in row.cells[1].readings[0].pieces if piece.instead)
 
 
+def test_punctuation_is_marked_with_the_word_before_it_among_every_variant(story, gazette, courier):
+    make_statement(
+        story,
+        Said(gazette, "They film, openly burning and looting; nobody stops them, however we try."),
+        Said(courier, "They film openly, burning and looting; nobody stops them. We try"),
+    )
+
+    (row,) = board(story, base=gazette.pk, show="every").rows
+    assert as_text(row.cells[1]) == (
+        "“They [film openly,|film, openly] burning and looting; nobody stops them. -however-[We|we] try”"
+    )
+    (row,) = board(story, base=gazette.pk).rows
+    assert "film openly, burning" in as_text(row.cells[1])
+
+
 def test_a_reading_in_words_of_its_own_is_called_so_and_not_marked_all_over(story, gazette, courier):
     make_statement(
         story,
