@@ -125,3 +125,18 @@ def test_the_time_grows_with_the_length(piece):
         sentences(text, paragraph)
         tokens(text, paragraph)
     assert time.perf_counter() - started < 10
+
+
+def test_a_word_has_the_punctuation_between_it_and_its_neighbours():
+    text = "“Yes,” he said – (“no”); and/or “never”."
+    found = tokens(text, Passage(start=0, end=len(text)))
+    assert [(token.before, token.text, token.after) for token in found] == [
+        ("", "Yes", ",”"),
+        ("", "he", ""),
+        ("", "said", " –"),
+        ("(“", "no", "”);"),
+        ("", "and", "/"),
+        ("", "or", ""),
+        ("“", "never", ""),
+    ]
+    assert [token.pointed.of(text) for token in found][3] == "(“no”);"
