@@ -43,7 +43,9 @@ def find(
         if sentence is None:
             return
         clause = (
-            _according_clause(text, cue, sentence) if cue.lemma == "according to" else _clause(doc, text, cue)
+            _according_clause(text, cue, sentence)
+            if cue.lemma == "according to"
+            else _clause(doc, text, cue) or _that_clause(doc, text, cue, sentence)
         )
         if clause is None or clause.start < taken or not sentence.covers(clause):
             continue
@@ -63,6 +65,14 @@ def _clause(doc: Doc, text: str, cue: Attribution) -> Passage | None:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and cue.lemma in PROMISING):
             return _printed(text, *_reach(verb, child))
     return None
+
+
+def _that_clause(doc: Doc, text: str, cue: Attribution, sentence: Passage) -> Passage | None:
+    """Return what follows "said that" in its sentence, where the parser lost the clause."""
+    if cue.token + 1 == len(doc) or doc[cue.token].lower_ not in SAYING_LEMMAS:
+        return None
+    following = doc[cue.token + 1]
+    return _printed(text, following.idx, sentence.end) if following.lower_ == "that" else None
 
 
 def _reach(verb: Token, clause: Token) -> tuple[int, int]:

@@ -27,6 +27,8 @@ _PIECE = 20_000
 _RUN = re.compile(r"\S{400}")
 """No word is so long; the tokeniser's time grows with the square of such a run."""
 
+_GLUED_MARK = r"""(?<=[^\W\d_])[,.:;]+(?=["“‘«])|(?<=[,.:;])["“‘«](?=\w)"""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _lock = threading.RLock()
@@ -45,8 +47,17 @@ def model() -> Language:
             if error.name != package:
                 raise
         else:
+            _part_at_marks(loaded)
             return loaded
     raise ModuleNotFoundError(f"No English model is installed. Install one of {', '.join(_PACKAGES)}.")
+
+
+def _part_at_marks(loaded: Language) -> None:
+    """Let a quotation mark part words that were printed without a space: Smith said,“We won.”"""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(loaded.Defaults.infixes or ()), _GLUED_MARK]
+    loaded.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 @contextmanager

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
 _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
+_JOINT = re.compile(r"(and|but|or|so|then|yet|also|specifically|again|still|plus)\b[\s,:–—-]*", re.IGNORECASE)
 _FAR = 1000
 """No sentence is so long: the characters of it that are looked at on either side of a quote."""
 
@@ -104,7 +105,7 @@ class _Attributor:
                 return self._with_speaker(quote, at, cue)
         if at := self._signature(quote) or self._label(zone_before) or self._inverted(quote, zone_behind):
             return self._with_speaker(quote, at, None)
-        if before and before.speaker and self._follows_directly(before, quote):
+        if before and before.speaker and self._goes_on(before, quote, zone_before):
             return _like(before, quote)
         if subject := self._subject_near(quote, zone_before):
             attributed = self._with_speaker(quote, subject, None)
@@ -210,11 +211,16 @@ class _Attributor:
             return None
         return self.resolver.mentions.person_at(behind[0], min(behind[1], behind[0] + 100))
 
-    def _follows_directly(self, before: Quote, quote: Quote) -> bool:
-        """Say whether nothing but the cue of the quote before stands between the two: “X,” she said. “Y.”"""
-        between = self.masked[before.end : quote.start].strip()
-        behind = self.sentences[self._sentence_place(before.end - 1)].end
-        return not between or self.masked[max(before.end, behind) : quote.start].strip() == ""
+    def _goes_on(self, before: Quote, quote: Quote, zone: tuple[int, int]) -> bool:
+        """Say whether the speaker of the quote before goes on: “X,” she said. “Y.” Or: “X,” she said. But “Y.”
+
+        Nothing stands between the two but the cue of the first and a word that joins them.
+        """
+        behind = max(before.end, self.sentences[self._sentence_place(before.end - 1)].end)
+        between = self.masked[min(behind, quote.start) : quote.start]
+        return not between.strip() or (
+            between.strip() == self.masked[slice(*zone)].strip() and bool(_JOINT.fullmatch(between.strip()))
+        )
 
     def _subject_near(self, quote: Quote, zone: tuple[int, int]) -> Mention | None:
         """Return the subject of the quote's own sentence, else, if it has none, of the sentence before it."""
@@ -265,10 +271,10 @@ def _tokens_inside(doc: Doc, quotes: Sequence[Quote]) -> set[int]:
 
 
 def _masked(text: str, quotes: Sequence[Quote]) -> str:
-    """Blank what stands between marks, but keep its last sign, which may end the sentence."""
+    """Blank what stands between marks, but keep its last full stop, which may end the sentence."""
     parts, done = [], 0
     for segment in (segment for quote in quotes for segment in quote.segments):
-        keep = segment.end - 1 if text[segment.end - 1] in ".…" else segment.end
+        keep = segment.end - 1 if text[segment.end - 1] == "." else segment.end
         parts += [text[done : segment.start], "_" * (keep - segment.start)]
         done = keep
     return "".join([*parts, text[done:]])

@@ -44,5 +44,5 @@ def _is_owned(text: str, quote: Quote) -> bool:
 
 def _is_sentence_of_its_own(text: str, quote: Quote) -> bool:
     before = text[max(0, quote.start - 40) : quote.start].rstrip(" \t\u00a0")
-    begins = not before or before[-1] in "\n\r.!?:”\"’'"
+    begins = not before or before[-1] in "\n\r.!?:" or (before[-1] in "”\"’'" and before[-2:-1] != ",")
     return begins and quote.segments[0].of(text)[-1] in ".,!?—"
