@@ -37,5 +37,5 @@ class Command(BaseCommand):
             self.stdout.write("Write the passwords down: they are not shown again.")
         if len(passwords) < 2:
             self.stdout.write(
-                "The accounts exist already. Forgot the passwords? manage.py demo --reset-accounts"
+                "The accounts exist already. New passwords: .venv/bin/python manage.py demo --reset-accounts"
             )
