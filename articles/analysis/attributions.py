@@ -6,7 +6,8 @@
     According to the BBC, …                     According to  the BBC
     It was called “over” by Smith.              called        Smith; without "by Smith", nobody
 
-Counter-example: in "ministers’ claims" the claims are a noun, whatever the tagger thinks.
+Counter-examples: in "ministers’ claims" the claims are a noun, whatever the tagger thinks; nobody calls
+what is so-called.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.i and token.nbor(-1).tag_ in {"POS", "PRP$", "DT"}:
+    if token.i and (token.nbor(-1).tag_ in {"POS", "PRP$", "DT"} or token.nbor(-1).lower_ in {"so", "-"}):
         return False
     # The tagger takes "Conway notes" for a noun where a quotation stands before it.
     return token.tag_.startswith("VB") or (

@@ -23,6 +23,8 @@ _WEAK = frozenset(
     {"believe", "feel", "express", "think", "hope", "fear", "imply", "indicate", "claim", "call", "describe"}
 )
 
+_ENDS = frozenset(",.?!…—–-")
+
 
 class CueChoice:
     """Chooses among the verbs of one article that can announce words between marks."""
@@ -41,13 +43,18 @@ class CueChoice:
             between = self._within(one.end, next_one.start)
             if between:
                 return between[0]
-        ahead, after = self._within(*before), self._within(*behind)
+        ahead, after = self._within(*before), self._behind(quote, behind)
         if after and not self.text[slice(*before)].strip():
             return after[0]
         return self._outer(ahead, quote.start) if ahead else after[0] if after else None
 
     def _within(self, start: int, end: int) -> tuple[Attribution, ...]:
         return self.cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _behind(self, quote: Quote, behind: tuple[int, int]) -> tuple[Attribution, ...]:
+        """Return the cues behind a quote; what looks passive needs a sign of the end: “X,” tweeted Smith."""
+        ended = self.text[quote.segments[-1].end - 1] in _ENDS
+        return tuple(cue for cue in self._within(*behind) if ended or not cue.unsaid)
 
     def _outer(self, ahead: Sequence[Attribution], start: int) -> Attribution:
         """Return the nearest cue whose clause reaches a quote, or the one that reports it in turn."""

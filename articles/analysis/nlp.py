@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,17 +47,17 @@ def model() -> Language:
             if error.name != package:
                 raise
         else:
-            _part_at_marks(loaded)
-            return loaded
+            return _parting_at_marks(loaded)
     raise ModuleNotFoundError(f"No English model is installed. Install one of {', '.join(_PACKAGES)}.")
 
 
-def _part_at_marks(loaded: Language) -> None:
+def _parting_at_marks(loaded: Language) -> Language:
     """Let a quotation mark part words that were printed without a space: Smith said,“We won.”"""
-    from spacy.util import compile_infix_regex
-
-    infixes = [*(loaded.Defaults.infixes or ()), _GLUED_MARK]
-    loaded.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    spacy = importlib.import_module("spacy.util")
+    infixes = spacy.compile_infix_regex([*(loaded.Defaults.infixes or ()), _GLUED_MARK])
+    tokenizer: Any = loaded.tokenizer
+    tokenizer.infix_finditer = infixes.finditer
+    return loaded
 
 
 @contextmanager

@@ -176,7 +176,7 @@ class Pronouns:
 
 
 def _gender(entity: Entity, text: str) -> str | None:
-    given = entity.name.split()[0].lower().strip(".") if " " in entity.name else ""
+    given = entity.name.split()[0].lower().strip(".")
     titles = {
         text[max(0, one.start - 7) : one.end].lower().split()[0].strip(".") for one in entity.mentions
     } | {

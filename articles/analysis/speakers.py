@@ -212,7 +212,7 @@ class _Attributor:
         return self.resolver.mentions.person_at(behind[0], min(behind[1], behind[0] + 100))
 
     def _goes_on(self, before: Quote, quote: Quote, zone: tuple[int, int]) -> bool:
-        """Say whether the speaker of the quote before goes on: “X,” she said. “Y.” Or: “X,” she said. But “Y.”
+        """Say whether the speaker of the quote before goes on: “X,” she said. “Y.” – “X,” she said. But “Y.”
 
         Nothing stands between the two but the cue of the first and a word that joins them.
         """

@@ -6,6 +6,7 @@
     calling her “Crooked Hillary”          speech: the verb stands right before it
     “Mexico!” the audience screamed        speech: a sentence of its own
     a “unity” lunch                        a scare quote: one word, and nobody in its sentence says anything
+    the so-called “dry port”               a name
     Trump called for more “flexibility”    speech: somebody does
 
 What is longer than a title is always speech.
@@ -19,6 +20,7 @@ from articles.analysis.quotes import Quote
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SMALL = frozenset("a an and at but by for from in of on or the to vs with".split())
 _BYLINE = re.compile(r",? by [A-Z]")
+_SO_CALLED = re.compile(r"\bso[- ]called\s+$", re.IGNORECASE)
 _TITLE_WORDS = 8
 _TOUCHING = 14
 """The most characters between a verb of saying and the marks: "called her “…”", "said: “…”"."""
@@ -27,7 +29,9 @@ _TOUCHING = 14
 def is_speech(text: str, quote: Quote, cue: Passage | None) -> bool:
     """Say whether the marks enclose somebody's words. ``cue`` is the verb of saying found for them."""
     words = _WORD.findall(quote.segments[0].of(text))
-    if cue is None and _BYLINE.match(text, quote.end):
+    if (cue is None and _BYLINE.match(text, quote.end)) or _SO_CALLED.search(
+        text[max(0, quote.start - 12) : quote.start]
+    ):
         return False
     if len(quote.segments) > 1 or len(words) > _TITLE_WORDS:
         return True
