@@ -129,23 +129,22 @@ def _according(doc: Doc, token: Token, inside: Set[int]) -> Attribution:
 def _subject(verb: Token, inside: Set[int]) -> Token | None:
     """Return the word that names who says it, climbing to the verb that this one shares its subject with.
 
-    A thing that cannot speak, as in "at one point calling him “…”", is taken only if the climb finds nobody.
+    What cannot speak lends its verb no voice: "at one point calling him “…”" leaves the point behind.
     """
-    start, mute = verb, None
+    start = verb
     for _ in range(_CLIMB):
         found = _own_subject(verb, inside)
         if found is not None:
             if found.i in inside or _apart(found, start):
-                return mute
+                return None
             named = _by_name(found, inside)
             if found in start.children or named.pos_ != "NOUN" or can_speak(named.lemma_.lower()):
                 return named
-            mute = mute or named
         above = _above(verb)
         if above is None or above.i in inside:
-            return mute
+            return None
         verb = above
-    return mute
+    return None
 
 
 def _own_subject(verb: Token, inside: Set[int]) -> Token | None:
