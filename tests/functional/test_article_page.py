@@ -77,13 +77,3 @@ def test_notes_stand_beside_the_text_on_a_desk_and_under_it_on_a_phone(new_page,
 
         assert (note["x"] > text["x"] + text["width"]) == beside
         assert (note["y"] >= text["y"] + text["height"]) != beside
-
-
-def test_it_fits_and_is_accessible(new_page, address, assert_accessible, width, colour_scheme):
-    page = new_page(width=width, colour_scheme=colour_scheme)
-    page.goto(
-        f"{address}?show=quotes&show=speakers&show=names&show=figures&show=shared&show=omitted&at=16-20"
-    )
-
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -252,10 +252,3 @@ def test_axe_finds_nothing(
 
     page.goto(page.get_by_role("link", name="Link to this statement").get_attribute("href") or "")
     assert_accessible(page)
-
-
-def test_the_page_without_rows_is_accessible_too(
-    page: Page, story: Story, assert_accessible: Callable[[Page], None]
-) -> None:
-    page.goto(f"{ADDRESS}?words=nowhere&base=99999")
-    assert_accessible(page)

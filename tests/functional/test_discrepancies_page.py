@@ -110,24 +110,6 @@ def test_signing_in_leads_back_to_the_discrepancy(page, editor, address):
     expect(wording.get_by_role("button", name="Dismiss")).to_be_visible()
 
 
-def test_it_fits_and_is_accessible(
-    new_page, signed_in, editor, address, assert_accessible, width, colour_scheme
-):
-    page = signed_in(new_page(width=width, colour_scheme=colour_scheme), editor)
-    page.goto(address)
-
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_signing_in_is_accessible(new_page, assert_accessible, width, colour_scheme):
-    page = new_page(width=width, colour_scheme=colour_scheme)
-    page.goto(reverse("login"))
-
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
 def test_an_editor_who_no_longer_may_decide_is_told_so(browser, live_server, signed_in, editor, address):
     # A context of its own: the browser reports every refusal on the console, where new_page wants nothing.
     context = browser.new_context(base_url=live_server.url)

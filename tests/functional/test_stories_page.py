@@ -27,19 +27,3 @@ def test_a_story_is_found_by_its_title(new_page, story, javascript):
     expect(page.get_by_role("heading", name="Library opens")).to_have_count(0)
     page.get_by_role("link", name=story.title).click()
     expect(page).to_have_url(re.compile(rf"/stories/{story.slug}/$"))
-
-
-@pytest.mark.parametrize("name", ["stories", "articles"])
-def test_it_fits_and_is_accessible(new_page, story, name, assert_accessible, width, colour_scheme):
-    page = new_page(width=width, colour_scheme=colour_scheme)
-    page.goto(reverse(name, args=[story.slug] if name == "articles" else []))
-
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_no_story_yet_is_accessible(page, assert_accessible):
-    page.goto(reverse("stories"))
-
-    expect(page.get_by_role("heading", name="No story yet")).to_be_visible()
-    assert_accessible(page)

@@ -1,23 +1,8 @@
 """What people see when something went wrong."""
 
 import pytest
-from django.core.exceptions import SuspiciousOperation
 from django.template.loader import get_template
 from django.test import Client
-from django.urls import path
-
-from newsroom import urls
-
-
-def broken(request):
-    raise RuntimeError("The depot is closed.")
-
-
-def suspicious(request):
-    raise SuspiciousOperation("The depot looks odd.")
-
-
-urlpatterns = [*urls.urlpatterns, path("broken/", broken), path("suspicious/", suspicious)]
 
 
 @pytest.mark.django_db
@@ -31,7 +16,7 @@ def test_an_address_that_leads_nowhere_gets_a_page_of_the_site(client):
     assert 'href="/"' in html
 
 
-@pytest.mark.urls(__name__)
+@pytest.mark.urls("tests.failing_urls")
 def test_a_broken_page_says_so_without_database_or_details():
     response = Client(raise_request_exception=False).get("/broken/")
 
@@ -41,7 +26,7 @@ def test_a_broken_page_says_so_without_database_or_details():
     assert "depot" not in html
 
 
-@pytest.mark.urls(__name__)
+@pytest.mark.urls("tests.failing_urls")
 def test_a_request_that_cannot_be_understood_gets_a_page():
     response = Client(raise_request_exception=False).get("/suspicious/")
 
