@@ -64,20 +64,26 @@ class _Mark:
 
 
 def stretches(
-    text: str, paragraph: Passage, *, carried: bool = False, single_goes_on: bool = False
+    text: str,
+    paragraph: Passage,
+    *,
+    carried: bool = False,
+    single_goes_on: bool = False,
+    double_goes_on: bool = False,
 ) -> tuple[list[Stretch], list[Passage]]:
     """Return the outermost stretches of a paragraph in order, and the closing marks that close nothing.
 
     ``carried``: a double mark of the paragraph before was left open, so that a mark that closes here first
-    may belong to it. ``single_goes_on``: the next paragraph begins with a single mark, so that one here may
-    stay open.
+    may belong to it. ``single_goes_on``, ``double_goes_on``: the next paragraph begins with such a mark, so
+    that one here may stay open.
     """
     marks = [
         _mark(text, match, paragraph)
         for match in _MARK.finditer(text, paragraph.start, paragraph.end)
         if match.lastgroup == "mark"
     ]
-    return _Scan(text, paragraph, marks, single_goes_on).run(carried=carried)
+    scan = _Scan(text, paragraph, marks, single_goes_on=single_goes_on, double_goes_on=double_goes_on)
+    return scan.run(carried=carried)
 
 
 def begins_with_mark(text: str, paragraph: Passage, *, double: bool) -> bool:
@@ -131,9 +137,17 @@ def _facing_single(printed: str, before: str, after: str) -> Facing:
 class _Scan:
     """One walk over the marks of a paragraph."""
 
-    def __init__(self, text: str, paragraph: Passage, marks: Sequence[_Mark], single_goes_on: bool) -> None:
+    def __init__(
+        self,
+        text: str,
+        paragraph: Passage,
+        marks: Sequence[_Mark],
+        *,
+        single_goes_on: bool,
+        double_goes_on: bool,
+    ) -> None:
         self.text, self.paragraph, self.marks = text, paragraph, marks
-        self.single_goes_on = single_goes_on
+        self.single_goes_on, self.double_goes_on = single_goes_on, double_goes_on
         self.found: list[Stretch] = []
         self.strays: list[Passage] = []
         self.open: list[_Mark] = []
@@ -160,7 +174,7 @@ class _Scan:
         closes = mark.facing == "closes" or (mark.facing == "either" and bool(self.open))
         if not closes:
             # A mark that opens inside an open stretch is nested only if closing marks are left for both.
-            if self.open and self.doubles_ahead[index + 1] <= len(self.open):
+            if self.open and self.doubles_ahead[index + 1] + self._owed(mark) <= len(self.open):
                 self._emit(self.open[0], None, mark.start)
                 self.open = []
             self.open.append(mark)
@@ -172,6 +186,14 @@ class _Scan:
             self._emit(None, mark, mark.end)
         else:
             self.strays.append(Passage(start=mark.start, end=mark.end))
+
+    def _owed(self, mark: _Mark) -> int:
+        """Count the closing mark that stands in a later paragraph: "He “knows” it.⏎⏎"And so do we."
+
+        Only marks of two forms tell it from a mark that was forgotten.
+        """
+        begins = self.open[0].start == self.paragraph.start
+        return int(self.double_goes_on and begins and self.open[0].printed == '"' and mark.printed == "“")
 
     def _meet_single(self, index: int) -> int:
         """Emit the stretch that this single mark opens, if one closes it. Return its last mark's index."""

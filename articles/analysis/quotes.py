@@ -93,6 +93,7 @@ def _by_paragraph(text: str) -> Iterator[tuple[list[tuple[Stretch, bool]], list[
             paragraph,
             carried=left_open is not None and left_open.double,
             single_goes_on=following is not None and begins_with_mark(text, following, double=False),
+            double_goes_on=following is not None and begins_with_mark(text, following, double=True),
         )
         yield (
             [
