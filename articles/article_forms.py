@@ -34,7 +34,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         label="… or a file",
         required=False,
         widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
-        help_text="A .txt file, in UTF-8. It takes the place of the text above.",
+        help_text="A .txt file, in UTF-8, in the place of the text above.",
     )
 
     class Meta:
@@ -62,7 +62,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         """Check everything, and keep an uploaded text in the form: a browser does not send a file again."""
         self._decoded: str | None = None
         super().full_clean()
-        if self.is_bound and self.errors and self._decoded is not None:
+        if self.is_bound and self.errors and self._decoded is not None and not self._has_two_texts():
             self.data = self.data.copy()
             self.data[self.add_prefix("pasted")] = self._decoded
 
@@ -80,6 +80,13 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         checked = super().clean() or {}
         if "pasted" in self.errors or "uploaded" in self.errors:
             return checked
+        if self._has_two_texts():
+            self.add_error(
+                "uploaded",
+                "You gave a text and a file, and they differ. Empty the text to take the file, or save again "
+                "without a file to take the text.",
+            )
+            return checked
         self.text = self._given_text(checked)
         try:
             check_text(self.text)
@@ -90,6 +97,13 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             return checked
         self._check_not_held(checked)
         return checked
+
+    def _has_two_texts(self) -> bool:
+        """Say whether a file was chosen and another text typed, so that one of them would be lost."""
+        typed = _ANY_NEWLINE.sub("\n", self.data.get(self.add_prefix("pasted"), ""))
+        held = self._held.text if self._held else ""
+        known = {_ANY_NEWLINE.sub("\n", text) for text in ("", held, self._decoded or "")}
+        return self._decoded is not None and typed not in known
 
     def _given_text(self, checked: dict[str, Any]) -> str:
         if self._decoded is not None:

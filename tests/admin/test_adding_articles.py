@@ -117,6 +117,16 @@ def test_nothing_pasted_is_lost_when_something_else_is_wrong(panel: Client, stor
     assert "A headline" in page
 
 
+def test_neither_of_two_differing_texts_is_taken_in_silence(panel: Client, story: Story) -> None:
+    page = add(
+        panel, story, pasted=COURIER, uploaded=SimpleUploadedFile("other.txt", b"Quite another report.")
+    )
+
+    assert "You gave a text and a file, and they differ." in page
+    assert "We shut the depots before the summer" in page
+    assert not Article.objects.filter(outlet__name="Courier").exists()
+
+
 def test_an_uploaded_text_is_not_lost_either(panel: Client, story: Story) -> None:
     page = add(panel, story, url="nowhere", uploaded=SimpleUploadedFile("courier.txt", COURIER.encode()))
 
