@@ -16,4 +16,4 @@ def test_a_session_signs_a_user_in(
     page: Page, administrator: User, signed_in: Callable[[Page, User], Page]
 ) -> None:
     signed_in(page, administrator).goto("/admin/")
-    assert page.get_by_role("button", name="Log out").is_visible()
+    assert page.get_by_role("button", name="Sign out").is_visible()
