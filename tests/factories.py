@@ -137,12 +137,13 @@ def make_discrepancy(
     severity: str = "high",
     status: str = "open",
     verdict: str = "",
+    of_story: bool = False,
 ) -> Discrepancy:
-    """Return a discrepancy of a statement. The evidence is found as printed in its readings."""
+    """Return a discrepancy of a statement, or ``of_story`` of none. The evidence is found in its readings."""
     rank = statement.story.discrepancies.count()
     discrepancy = Discrepancy.objects.create(
         story=statement.story,
-        statement=statement,
+        statement=None if of_story else statement,
         kind=kind,
         severity=severity,
         status=status,
@@ -153,7 +154,7 @@ def make_discrepancy(
     )
     for article, words in evidence:
         reading = statement.readings.filter(revision__article=article).select_related("revision")[0]
-        start = reading.revision.text.index(words, reading.start)
+        start = reading.revision.text.index(words, reading.context_start)
         Evidence.objects.create(
             discrepancy=discrepancy, revision=reading.revision, start=start, end=start + len(words)
         )

@@ -14,13 +14,14 @@ from articles.analysis.collation import Table
 from articles.models import Reading
 from articles.models.values import table_from_json_text
 from articles.selectors.comparison_choices import UNNAMED, Choices
+from articles.selectors.comparison_flags import Flag
 from articles.selectors.comparison_marks import (
     Departure,
     Piece,
     as_printed,
     departure,
 )
-from articles.selectors.comparison_source import Column, Flag, Source, StoredReading, StoredStatement
+from articles.selectors.comparison_source import Column, Source, StoredReading, StoredStatement
 
 HEAT = (0.0, 0.15, 0.35, 0.6)
 """A cell's heat is how many of these shares of changed words it passes: 0 is as printed by the base."""
@@ -199,8 +200,14 @@ def _is_wanted(statement: StoredStatement, source: Source, choices: Choices) -> 
         return False
     if choices.kind and not any(choices.kind in ("any", flag.kind) for flag in statement.flags):
         return False
-    return not choices.words or any(
-        _folded(choices.words) in _folded(reading.context.of(source.columns[reading.column].text))
+    return _has_words(statement, source, words=_folded(choices.words))
+
+
+def _has_words(statement: StoredStatement, source: Source, *, words: str) -> bool:
+    """Look in what the row's cells show, in its speaker's name and in the forms of it that are printed."""
+    return words in _folded(statement.speaker) or any(
+        words in _folded(reading.speaker_as_printed)
+        or words in _folded(reading.context.of(source.columns[reading.column].text))
         for reading in statement.readings
     )
 

@@ -1,6 +1,6 @@
 """A story's comparison as it is stored: its columns, its statements and their readings.
 
-Everything is read in six queries, however many rows there are. What to show of it, and against which base,
+Everything is read in five queries, however many rows there are. What to show of it, and against which base,
 is decided afterwards, on plain values.
 """
 
@@ -15,9 +15,8 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from articles.analysis.passages import Passage, paragraphs
-from articles.models import Article, Discrepancy, Evidence, Reading, Revision, Statement, Story
-
-SEVERITIES = {"high": "serious", "medium": "medium", "low": "minor"}
+from articles.models import Article, Reading, Revision, Statement, Story
+from articles.selectors.comparison_flags import Flag, read_flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,26 +61,8 @@ class StoredReading(Passage):
     context: Passage
     kind: str
     quoted: bool
+    speaker_as_printed: str
     suggested: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
-    """A discrepancy as it is flagged beside a row. ``words`` are the differing words, each form once."""
-
-    key: int
-    kind: str
-    label: str
-    severity: str
-    status: str
-    verdict: str
-    summary: str
-    words: tuple[str, ...]
-
-    @property
-    def state(self) -> str:
-        """Return what editors decided, or while nobody did, how serious it is."""
-        return SEVERITIES[self.severity] if self.status == Discrepancy.Status.OPEN else self.status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +96,15 @@ def comparison_source(story: Story, *, only: int | None = None) -> Source:
     columns, column_of = _columns(story)
     statements = Statement.objects.filter(story=story).order_by("position")
     readings = Reading.objects.filter(statement__story=story)
-    discrepancies = Discrepancy.objects.filter(story=story, superseded=False)
     if only is not None:
         statements = statements.filter(pk=only)
         readings = readings.filter(statement=only)
-        discrepancies = discrepancies.filter(statement=only)
     readings_of = _readings(readings, column_of)
-    flags_of = _flags(discrepancies, {revision: columns[index].text for revision, index in column_of.items()})
+    flags_of = read_flags(
+        story,
+        texts={revision: columns[index].text for revision, index in column_of.items()},
+        contexts=_contexts(readings_of, column_of),
+    )
     return Source(
         slug=story.slug,
         columns=columns,
@@ -209,9 +192,23 @@ def _readings(readings: Any, column_of: dict[int, int]) -> dict[int, list[Stored
         "position",
         "kind",
         "quote",
+        "quote__speaker_as_printed",
         "suggested",
     )
-    for key, statement, revision, start, end, context_start, context_end, row, kind, quote, suggested in rows:
+    for (
+        key,
+        statement,
+        revision,
+        start,
+        end,
+        context_start,
+        context_end,
+        row,
+        kind,
+        quote,
+        as_printed,
+        suggested,
+    ) in rows:
         if revision not in column_of:
             continue
         found[statement].append(
@@ -224,34 +221,20 @@ def _readings(readings: Any, column_of: dict[int, int]) -> dict[int, list[Stored
                 context=Passage(start=min(start, context_start), end=max(end, context_end)),
                 kind=kind,
                 quoted=quote is not None,
+                speaker_as_printed=as_printed or "",
                 suggested=suggested,
             )
         )
     return found
 
 
-def _flags(discrepancies: Any, text_of: dict[int, str]) -> dict[int, list[Flag]]:
-    """Group discrepancies by statement, the one to look at first in front."""
-    words: dict[int, dict[str, None]] = defaultdict(dict)
-    evidence = Evidence.objects.filter(discrepancy__in=discrepancies).order_by("pk")
-    for key, revision, start, end in evidence.values_list("discrepancy", "revision", "start", "end"):
-        if revision in text_of:
-            words[key][text_of[revision][start:end]] = None
-    flags: dict[int, list[Flag]] = defaultdict(list)
-    rows = discrepancies.filter(statement__isnull=False).order_by("rank")
-    for key, statement, kind, severity, status, verdict, summary in rows.values_list(
-        "pk", "statement", "kind", "severity", "status", "verdict", "summary"
-    ):
-        flags[statement].append(
-            Flag(
-                key=key,
-                kind=kind,
-                label=str(Discrepancy.Kind(kind).label),
-                severity=severity,
-                status=status,
-                verdict=verdict,
-                summary=summary,
-                words=tuple(words[key]),
-            )
-        )
-    return flags
+def _contexts(
+    readings_of: dict[int, list[StoredReading]], column_of: dict[int, int]
+) -> dict[int, list[tuple[Passage, int]]]:
+    """Return for each revision what its readings show, each with its statement."""
+    revision_of = {column: revision for revision, column in column_of.items()}
+    contexts: dict[int, list[tuple[Passage, int]]] = defaultdict(list)
+    for statement, readings in readings_of.items():
+        for reading in readings:
+            contexts[revision_of[reading.column]].append((reading.context, statement))
+    return contexts

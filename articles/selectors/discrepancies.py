@@ -95,12 +95,12 @@ def one_discrepancy(discrepancy: Discrepancy) -> DiscrepancyEntry:
     return entry
 
 
-def statement_discrepancies(statement: int) -> tuple[DiscrepancyEntry, ...]:
-    """Return the discrepancies still found in the statement with this key, the first to look at first.
+def chosen_discrepancies(keys: Iterable[int]) -> tuple[DiscrepancyEntry, ...]:
+    """Return the discrepancies with these keys, the first to look at first, for a page about one row.
 
-    Their evidence does not tell its row, which is the statement's.
+    Their evidence does not tell its rows.
     """
-    rows = Discrepancy.objects.filter(statement=statement, superseded=False)
+    rows = Discrepancy.objects.filter(pk__in=keys)
     return _entries(rows.order_by("rank", "pk"), readings=())
 
 

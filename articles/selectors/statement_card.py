@@ -16,7 +16,7 @@ from articles.selectors.comparison_source import (
     StoredStatement,
     comparison_source,
 )
-from articles.selectors.discrepancies import DiscrepancyEntry, statement_discrepancies
+from articles.selectors.discrepancies import DiscrepancyEntry, chosen_discrepancies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
             for reading in sorted(statement.readings, key=lambda reading: (reading.column, reading.start))
         ),
         missing=_missing(source, statement),
-        discrepancies=statement_discrepancies(key),
+        discrepancies=chosen_discrepancies([flag.key for flag in statement.flags]),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import Article, Story
+from articles.models import Article, Quote, Story
 from articles.selectors.comparison import Board, comparison
 from articles.selectors.comparison_choices import UNNAMED, Choices
 from articles.selectors.comparison_source import comparison_source
@@ -321,6 +321,42 @@ def test_a_row_carries_its_discrepancies_with_the_differing_words(story, gazette
     ]
 
 
+def test_a_discrepancy_of_no_statement_is_flagged_at_every_row_that_shows_its_evidence(
+    story, gazette, courier
+):
+    counted = make_statement(
+        story, Said(gazette, "We employ them all.", before="Of the 300 staff she said: ")
+    )
+    make_statement(story, Said(courier, "Nobody uses them."))
+    other = make_statement(story, Said(courier, "The depots have 350 people.", kind="reported"), speaker="")
+    staff = make_discrepancy(counted, "figure", "300 / 350", (gazette, "300"), of_story=True)
+    reading = other.readings.get()
+    start = reading.revision.text.index("350")
+    staff.evidence.create(revision=reading.revision, start=start, end=start + 3)
+
+    shown = board(story, kind="figure")
+    assert [row.number for row in shown.rows] == [1, 3]
+    assert [flag.words for row in shown.rows for flag in row.flags] == [("300", "350")] * 2
+
+
+def test_a_row_is_flagged_once_with_each_discrepancy_the_first_to_look_at_first(story, gazette, courier):
+    statement = make_statement(
+        story, Said(gazette, "Mr Low pays 300 staff."), Said(courier, "Mr Lowe pays 300 staff.")
+    )
+    make_discrepancy(statement, "name", "Low / Lowe", (gazette, "Low"), (courier, "Lowe"), of_story=True)
+    make_discrepancy(statement, "wording", "Low / Lowe", (gazette, "Low"), (courier, "Lowe"))
+
+    assert [flag.kind for flag in board(story).rows[0].flags] == ["name", "wording"]
+
+
+def test_evidence_in_an_old_revision_flags_nothing(story, gazette, courier):
+    statement = make_statement(story, Said(gazette, "Mr Low pays."), Said(courier, "Mr Lowe pays."))
+    make_discrepancy(statement, "name", "Low / Lowe", (gazette, "Low"), of_story=True)
+    gazette.revisions.update(is_current=False)
+
+    assert board(story).rows[0].flags == ()
+
+
 def test_a_superseded_discrepancy_is_not_flagged(story, gazette):
     statement = make_statement(story, Said(gazette, "We close both depots."))
     make_discrepancy(statement, "wording", "Gone.")
@@ -362,6 +398,7 @@ def five_rows(story, gazette, courier):
         ({"words": "SHUT"}, [1]),
         ({"words": "it's the  board's \"last"}, [3]),
         ({"words": "2008", "speaker": "Ben Ode"}, []),
+        ({"words": "ben ode"}, [2, 3]),
     ],
 )
 def test_choices_hide_rows(five_rows, chosen, numbers):
@@ -369,6 +406,14 @@ def test_choices_hide_rows(five_rows, chosen, numbers):
 
     assert [row.number for row in shown.rows] == numbers
     assert shown.total == 4
+
+
+def test_words_are_also_looked_for_in_the_speaker_as_printed(story, gazette):
+    statement = make_statement(story, Said(gazette, "We close both depots."), speaker="Ada Low")
+    Quote.objects.filter(readings__statement=statement).update(speaker_as_printed="the chairwoman")
+
+    assert board(story, words="Chairwoman").rows
+    assert not board(story, words="chairman").rows
 
 
 def test_the_outlet_choice_keeps_rows_that_the_outlet_prints(five_rows, courier):
@@ -392,7 +437,7 @@ def test_an_outlets_name_leads_to_the_same_choices_with_it_as_the_base(five_rows
 
 
 @pytest.mark.parametrize("statements", [10, 200])
-def test_six_queries_read_any_number_of_rows(statements, django_assert_num_queries):
+def test_five_queries_read_any_number_of_rows(statements, django_assert_num_queries):
     story = build_story(statements=statements, outlets=5)
 
     with django_assert_num_queries(5):

@@ -251,6 +251,17 @@ def test_the_card_shows_its_discrepancies_with_both_sides_words(client, card, st
     assert "Sign in as an editor to decide." in text
 
 
+def test_a_discrepancy_of_no_statement_is_decided_on_the_card_that_shows_its_words(
+    client, editor, card, statement, articles
+):
+    make_discrepancy(statement, "name", "One verb.", (articles[0], "close"), of_story=True)
+    client.force_login(editor)
+
+    text = text_of(page(client, card))
+    assert "One verb." in text
+    assert "Confirm" in text
+
+
 def test_an_editor_can_decide_on_the_card(client, editor, card, statement):
     make_discrepancy(statement, "wording", "One word differs.")
     client.force_login(editor)
