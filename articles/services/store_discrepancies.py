@@ -5,14 +5,19 @@ words. When an article joins or leaves one side, the fingerprint changes but the
 
     perpetuated (A, B) / perpetrated (C)       an editor confirms it
     perpetuated (A, B) / perpetrated (C, D)    a new article D came in: the same row, still confirmed
+    … / perpetrated (C, D) / committed (E)     E brought a third wording, and all the earlier evidence still
+                                               stands: the same row, still confirmed
     perpetuated (A, B) / committed (C)         C prints other words now: a new row; the old one is superseded
                                                and stays, because an editor decided about it
+
+Had the editor dismissed it, E's wording would open it again: nobody has judged those words. Its last decision
+then says otherwise than its status, which is how a page knows.
 """
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from articles.analysis.discrepancies import Discrepancy as ReadDiscrepancy
 from articles.models import Discrepancy, Evidence, FigureSubject, Revision, Statement, Story
@@ -38,11 +43,13 @@ def store_discrepancies(
     held = list(story.discrepancies.prefetch_related("evidence__revision", "decisions"))
     sides = [_sides_read(discrepancy, revisions) for discrepancy in discrepancies]
     fingerprints = _fingerprints(discrepancies, sides)
-    kept = _match(discrepancies, sides, fingerprints, held)
+    stands_in = [None if one.statement is None else statements[one.statement] for one in discrepancies]
+    held_sides = {row.pk: _sides_held(row) for row in held}
+    kept = _match(discrepancies, sides, fingerprints, stands_in, held_sides, held)
     rows = []
     for rank, discrepancy in enumerate(discrepancies):
         row = kept.get(rank) or Discrepancy(story=story, kind=discrepancy.kind)
-        row.statement = None if discrepancy.statement is None else statements[discrepancy.statement]
+        row.statement = stands_in[rank]
         row.figure_subject = None if discrepancy.subject is None else subjects[discrepancy.subject]
         row.severity = discrepancy.severity
         row.verdict = fitted(Discrepancy, "verdict", discrepancy.verdict)
@@ -52,6 +59,7 @@ def store_discrepancies(
         row.superseded = False
         rows.append(row)
     _retire(held, kept.values())
+    _open_again(row for rank, row in kept.items() if _said(sides[rank]) - _said(held_sides[row.pk]))
     Discrepancy.objects.bulk_update([row for row in rows if row.pk], _COMPARED, batch_size=200)
     Discrepancy.objects.bulk_create(row for row in rows if not row.pk)
     _store_evidence(discrepancies, rows, revisions)
@@ -81,30 +89,56 @@ def _match(
     discrepancies: Sequence[ReadDiscrepancy],
     sides: Sequence[Sides],
     fingerprints: Sequence[str],
+    stands_in: Sequence[Statement | None],
+    held_sides: dict[int, Sides],
     held: Iterable[Discrepancy],
 ) -> dict[int, Discrepancy]:
-    """Return the held row of each discrepancy, by its rank, that is one found before."""
+    """Return the held row of each discrepancy, by its rank, that is one found before.
+
+    The surest sign is looked for in all of them before the next one. Where several rows may be the same
+    difference, one of its own statement is it, then one that somebody decided about, then the fullest.
+    """
     by_fingerprint = {row.fingerprint: row for row in held}
     kept = {
         rank: by_fingerprint.pop(name) for rank, name in enumerate(fingerprints) if name in by_fingerprint
     }
     left = {row.pk: row for row in by_fingerprint.values()}
-    for rank, discrepancy in enumerate(discrepancies):
-        if rank not in kept:
-            row = next((row for row in left.values() if _is_same(row, discrepancy.kind, sides[rank])), None)
-            if row:
-                kept[rank] = left.pop(row.pk)
+    for is_same in (_same_words, _grown_or_shrunk):
+        for rank, discrepancy in enumerate(discrepancies):
+            alike = [
+                row
+                for row in left.values()
+                if row.kind == discrepancy.kind and is_same(held_sides[row.pk], sides[rank])
+            ]
+            if rank not in kept and alike:
+                likeliest = max(alike, key=_likelihood(stands_in[rank], held_sides))
+                kept[rank] = left.pop(likeliest.pk)
     return kept
 
 
-def _is_same(row: Discrepancy, kind: str, sides: Sides) -> bool:
-    """Say whether a held row is this difference with other articles on its sides."""
-    held = frozenset((passage.revision.article_id, _words(passage.text)) for passage in row.evidence.all())
-    return (
-        row.kind == kind
-        and bool(held & sides)
-        and {words for _article, words in held} == {words for _article, words in sides}
-    )
+def _same_words(held: Sides, found: Sides) -> bool:
+    """Say whether both set the same words against each other, with other articles on their sides."""
+    return bool(held & found) and _said(held) == _said(found)
+
+
+def _grown_or_shrunk(held: Sides, found: Sides) -> bool:
+    """Say whether one has all the evidence of the other: an article came in with a side, or left with one."""
+    return bool(held & found) and (held <= found or found <= held)
+
+
+def _likelihood(
+    statement: Statement | None, held_sides: dict[int, Sides]
+) -> Callable[[Discrepancy], tuple[bool, bool, int]]:
+    key = statement.pk if statement else None
+    return lambda row: (row.statement_id == key, bool(row.decisions.all()), len(held_sides[row.pk]))
+
+
+def _said(sides: Sides) -> set[str]:
+    return {words for _article, words in sides}
+
+
+def _sides_held(row: Discrepancy) -> Sides:
+    return frozenset((passage.revision.article_id, _words(passage.text)) for passage in row.evidence.all())
 
 
 def _sides_read(discrepancy: ReadDiscrepancy, revisions: Sequence[Revision]) -> Sides:
@@ -125,6 +159,14 @@ def _retire(held: Iterable[Discrepancy], kept: Iterable[Discrepancy]) -> None:
     decided = {row.pk for row in gone if row.decisions.all()}
     Discrepancy.objects.filter(pk__in=decided).update(superseded=True)
     Discrepancy.objects.filter(pk__in={row.pk for row in gone} - decided).delete()
+
+
+def _open_again(grown: Iterable[Discrepancy]) -> None:
+    """Ask again about what was dismissed before somebody printed other words."""
+    keys = [row.pk for row in grown]
+    Discrepancy.objects.filter(pk__in=keys, status=Discrepancy.Status.DISMISSED).update(
+        status=Discrepancy.Status.OPEN
+    )
 
 
 def _store_evidence(

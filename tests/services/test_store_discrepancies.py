@@ -19,6 +19,7 @@ TEXTS = {
     "Herald": "They perpetrated it for 52 days.",
 }
 WORDING = ("wording", [(0, "perpetuated"), (1, "perpetrated")])
+THREE_WAYS = ("wording", [*WORDING[1], (2, "for")])
 FIGURE = ("figure", [(0, "52"), (1, "51")])
 
 
@@ -77,6 +78,54 @@ def test_an_article_that_joins_a_side_leaves_the_decision_in_place(story: Story,
 
     assert story.discrepancies.get().status == "confirmed"
     assert story.discrepancies.get().evidence.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("decided", "then"), [("confirmed", "confirmed"), ("dismissed", "open"), ("open", "open")]
+)
+def test_a_third_wording_makes_it_grow_and_opens_again_what_was_dismissed(
+    story: Story, editor: User, decided: str, then: str
+) -> None:
+    store(story, WORDING)
+    row = story.discrepancies.get()
+    decide_discrepancy(row, editor=editor, status=decided, note="See the letter.")
+    store(story, THREE_WAYS)
+
+    grown = story.discrepancies.get()
+    assert (grown.pk, grown.status, grown.superseded) == (row.pk, then, False)
+    assert grown.evidence.count() == 3
+    assert grown.decisions.get().note == "See the letter."
+
+
+@pytest.mark.parametrize("status", ["confirmed", "dismissed"])
+def test_an_article_that_leaves_with_its_wording_changes_no_decision(
+    story: Story, editor: User, status: str
+) -> None:
+    store(story, THREE_WAYS)
+    row = story.discrepancies.get()
+    decide_discrepancy(row, editor=editor, status=status)
+    store(story, WORDING)
+
+    shrunk = story.discrepancies.get()
+    assert (shrunk.pk, shrunk.status, shrunk.evidence.count()) == (row.pk, status, 2)
+
+
+def test_of_two_that_grow_into_one_the_decided_one_goes_on(story: Story, editor: User) -> None:
+    store(story, ("wording", [(0, "perpetuated"), (2, "for")]), WORDING)
+    decided = story.discrepancies.get(rank=1)
+    decide_discrepancy(decided, editor=editor, status="confirmed")
+    store(story, THREE_WAYS)
+
+    assert story.discrepancies.get().pk == decided.pk
+
+
+def test_what_shares_only_some_evidence_is_another_difference(story: Story, editor: User) -> None:
+    store(story, WORDING)
+    decide_discrepancy(story.discrepancies.get(), editor=editor, status="confirmed")
+    store(story, ("wording", [(0, "perpetuated"), (2, "for")]))
+
+    assert story.discrepancies.get(superseded=False).status == "open"
+    assert story.discrepancies.get(superseded=True).status == "confirmed"
 
 
 def test_other_words_are_another_difference_and_the_decided_one_is_superseded(
