@@ -21,8 +21,8 @@ from rapidfuzz.distance import LCSseq
 from articles.analysis.content_words import reduced
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, tokens
-from articles.analysis.quotes import Quote
-from articles.analysis.speaker_identity import Identity, identities
+from articles.analysis.quotes import Quote, joined_names, names_in
+from articles.analysis.speaker_identity import Person, identities, may_be_one
 from articles.analysis.statement_groups import Member, grouped
 from articles.analysis.statement_order import in_story_order
 from articles.analysis.statement_units import Unit, units
@@ -172,8 +172,8 @@ def _suggestions(
 def _may_be_suggested(story: _Story, lone: int, group: Sequence[int], overlap: float) -> bool:
     if story.members[lone].article in {story.members[at].article for at in group}:
         return False
-    speakers = {story.members[at].speaker for at in [lone, *group]} - {None}
-    return len(speakers) < 2 or overlap >= _SAME_WORDS
+    speakers = [speaker for at in [lone, *group] if (speaker := story.members[at].speaker)]
+    return may_be_one(speakers) or overlap >= _SAME_WORDS
 
 
 def _readings(
@@ -261,23 +261,25 @@ def _words(story: _Story, piece: Sequence[int]) -> list[str]:
     return [token.norm for token in tokens(story.texts[first.article], passage)]
 
 
-def _speaker_names(story: _Story, entities: Sequence[StoryEntity]) -> dict[Identity, str]:
-    """Return how each speaker is called: as the story's entity, or as most of their quotes have it."""
-    printed: defaultdict[Identity, Counter[str]] = defaultdict(Counter)
+def _speaker_names(story: _Story, entities: Sequence[StoryEntity]) -> dict[Person, str]:
+    """Return how each person is called: as the story's entity, or as most of their quotes have it."""
+    printed: defaultdict[Person, Counter[str]] = defaultdict(Counter)
     for member in story.members:
         if member.speaker is not None and member.unit.quote is not None:
-            name = story.quotes[member.article][member.unit.quote].speaker or ""
-            printed[member.speaker][name] += 1
+            speaker = story.quotes[member.article][member.unit.quote].speaker or ""
+            for person, name in zip(member.speaker, names_in(speaker), strict=False):
+                printed[person][name] += 1
     return {
-        identity: entities[identity].name if isinstance(identity, int) else counted.most_common(1)[0][0]
-        for identity, counted in printed.items()
+        person: entities[person].name if isinstance(person, int) else counted.most_common(1)[0][0]
+        for person, counted in printed.items()
     }
 
 
-def _speaker(story: _Story, group: Sequence[int], names: Mapping[Identity, str]) -> str | None:
-    known = [speaker for at in group if (speaker := story.members[at].speaker) is not None]
+def _speaker(story: _Story, group: Sequence[int], names: Mapping[Person, str]) -> str | None:
+    """Return who speaks: all who speak together where one outlet names all and another one of them."""
+    known = [who for at in group if (who := story.members[at].speaker)]
     if known:
-        return names[known[0]]
+        return joined_names(names[person] for person in max(known, key=lambda who: len(set(who))))
     printed = Counter(
         speaker
         for at in group

@@ -18,7 +18,7 @@ from articles.analysis.discrepancies import Discrepancy, Evidence
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, tokens
 from articles.analysis.quotes import Quote
-from articles.analysis.speaker_identity import Identity, identities
+from articles.analysis.speaker_identity import Identity, identities, may_be_one
 
 _LOADED = frozenset(
     "claim claims claimed claiming allege alleges alleged alleging purport purports purported "
@@ -126,13 +126,18 @@ def _other_speaker(
             if one.suggested or one.quote is None or min(_length(one), _length(other)) < _LONG_ENOUGH:
                 continue
             mine, theirs = speakers[one.article][one.quote], speakers[other.article][other.quote]
-            if (
-                isinstance(mine, int)
-                and isinstance(theirs, int)
-                and _are_two(entities[mine], entities[theirs])
-            ):
+            if mine and theirs and _are_others(mine, theirs, entities):
                 return one, other
     return None
+
+
+def _are_others(one: Identity, other: Identity, entities: Sequence[StoryEntity]) -> bool:
+    """Say whether nobody of the one speaker is of the other: Lee in one outlet, Ray and Cole in another."""
+    return not may_be_one([one, other]) and all(
+        isinstance(mine, int) and isinstance(theirs, int) and _are_two(entities[mine], entities[theirs])
+        for mine in one
+        for theirs in other
+    )
 
 
 def _length(reading: Reading) -> int:

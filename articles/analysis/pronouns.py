@@ -21,6 +21,7 @@ from articles.analysis.attributions import Mention
 from articles.analysis.entities import Entity
 from articles.analysis.given_names import FEMALE, FEMALE_TITLES, MALE, MALE_TITLES
 from articles.analysis.passages import Passage
+from articles.analysis.quotes import joined_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -128,7 +129,7 @@ class Pronouns:
             )
         )
         if len(names) == 2:
-            return "; ".join(names), "Two people are read as speaking together."
+            return joined_names(names), "Two people are read as speaking together."
         return None, f"Who “{at.of(self.mentions.text)}” are stays open."
 
     def _one_person(self, at: Mention, gender: str, said: Sequence[Passage]) -> Resolved:

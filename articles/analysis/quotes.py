@@ -12,7 +12,7 @@ never makes half the page a quotation.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
@@ -25,6 +25,7 @@ QuoteType = Literal["direct", "mixed", "indirect"]
 
 _WORD = re.compile(r"\w")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+_TOGETHER = "; "
 _GAP = 120
 """The longest clause, in characters, that can stand between the two halves of one split quotation."""
 
@@ -35,8 +36,8 @@ class Quote(Passage):
 
     ``segments`` are the stretches inside the outermost marks, one for each paragraph or part of a split
     quotation, marks excluded; an indirect quote has none. ``speaker`` is the resolved name, None when
-    unknown; ``speaker_as_printed`` is the mention it was resolved from, at ``speaker_at``. ``review`` asks
-    for a human's look and ``review_reason`` says why.
+    unknown, several names joined where several speak together; ``speaker_as_printed`` is the mention it was
+    resolved from, at ``speaker_at``. ``review`` asks for a human's look and ``review_reason`` says why.
     """
 
     segments: tuple[Passage, ...]
@@ -54,6 +55,16 @@ class Warning(Passage):
     """Something in the text that an editor should look at before trusting its reading."""
 
     message: str
+
+
+def names_in(speaker: str) -> list[str]:
+    """Return the names of those who speak together as one speaker: "Ann Lee; Bob Ray"."""
+    return speaker.split(_TOGETHER)
+
+
+def joined_names(names: Iterable[str]) -> str:
+    """Return the speaker that stands for all who are named, each once."""
+    return _TOGETHER.join(dict.fromkeys(names))
 
 
 def find(text: str) -> tuple[tuple[Quote, ...], tuple[Warning, ...]]:

@@ -3,20 +3,27 @@
 Smith, Mr Smith, Mark Smith                               one person
 the FCDO, a Foreign Office spokesperson, Foreign Office   one organisation
 officials, a source, critics                              nobody in particular: may be anyone
+Ann Lee; Bob Ray                                          two who speak together, each of them known
+
+Two who speak together are neither of the two alone, but an outlet that names only one of them does not
+contradict another that names both.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, normalise
-from articles.analysis.quotes import Quote
+from articles.analysis.quotes import Quote, names_in
 
 _WORD = re.compile(r"\w[\w'’.&-]*")
 _TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady the a an".split())
 
-Identity = int | str
+Person = int | str
 """An index into the story's entities, or the folded name of somebody who is not among them."""
+Identity = tuple[Person, ...]
+"""Who speaks, as the outlet orders them: one, or several who speak together."""
 
 
 def identities(
@@ -39,6 +46,12 @@ def identities(
     )
 
 
+def may_be_one(speakers: Iterable[Identity]) -> bool:
+    """Say whether outlets may mean one speaker: of any two, one names nobody whom the other does not."""
+    sets = {frozenset(speaker) for speaker in speakers}
+    return all(one <= other or other <= one for one, other in combinations(sets, 2))
+
+
 def _names(entities: Sequence[StoryEntity], texts: Sequence[str]) -> dict[tuple[str, ...], int]:
     """Return each printed form of a person or organisation; one that two share is the more frequent's."""
     found: dict[tuple[str, ...], int] = {}
@@ -58,16 +71,33 @@ def _identity(
 ) -> Identity | None:
     if not quote.speaker:
         return None
+    together = names_in(quote.speaker)
+    if len(together) > 1:
+        return tuple(_one_of_several(name, by_name) for name in together)
     name = _folded(quote.speaker)
+    known: Person | None = _known(quote.speaker, by_name)
+    if known is None and quote.speaker_at:
+        known = _mentioned(quote.speaker_at, mentions)
+    if known is None and name and quote.speaker[:1].isupper():
+        known = " ".join(name)
+    return None if known is None else (known,)
+
+
+def _one_of_several(printed: str, by_name: Mapping[tuple[str, ...], int]) -> Person:
+    known = _known(printed, by_name)
+    return " ".join(_folded(printed)) if known is None else known
+
+
+def _known(printed: str, by_name: Mapping[tuple[str, ...], int]) -> int | None:
+    """Return the entity of that name, or of the longest part of it that is a name."""
+    name = _folded(printed)
     if name in by_name:
         return by_name[name]
     for width in range(len(name) - 1, 0, -1):
         for start in range(len(name) - width + 1):
             if name[start : start + width] in by_name:
                 return by_name[name[start : start + width]]
-    if quote.speaker_at and (at := _mentioned(quote.speaker_at, mentions)) is not None:
-        return at
-    return " ".join(name) if name and quote.speaker[:1].isupper() else None
+    return None
 
 
 def _mentioned(passage: Passage, mentions: Sequence[tuple[int, int, int]]) -> int | None:

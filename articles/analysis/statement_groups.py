@@ -13,7 +13,7 @@ The surest pairs are joined first. Two groups stay apart, however much a pair of
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.analysis.speaker_identity import Identity
+from articles.analysis.speaker_identity import Identity, may_be_one
 from articles.analysis.statement_units import Unit
 from articles.analysis.unit_similarity import CERTAIN, UnitSimilarity
 
@@ -61,8 +61,7 @@ class _Joiner:
             self.group_of[at] = mine
 
     def _may_join(self, mine: list[int], theirs: list[int]) -> bool:
-        speakers = {self._members[at].speaker for at in mine + theirs} - {None}
-        if len(speakers) > 1:
+        if not may_be_one(speaker for at in mine + theirs if (speaker := self._members[at].speaker)):
             return False
         if self._similarity.overlap(self._fullest(mine), self._fullest(theirs)) < _AS_A_WHOLE:
             return False

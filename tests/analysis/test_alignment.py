@@ -7,6 +7,7 @@ import pytest
 
 from articles.analysis.alignment import Statement
 from articles.analysis.pipeline import Witness, compare
+from articles.analysis.speaker_identity import may_be_one
 from tests.analysis.story_texts import BACKGROUND, article, witness
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "alignment.toml").read_text("utf-8"))["case"]
@@ -163,3 +164,25 @@ def test_every_reading_lies_inside_its_context():
 
 def test_an_article_without_words_takes_part_in_nothing():
     assert compare([article(0, " ", [""]), article(1, "…", [""])]).statements == ()
+
+
+WARNED = "“The harbour board ignored our warnings about the ferry for eleven months,” {} said."
+
+
+def test_two_who_speak_together_are_named_both_and_join_with_a_reading_of_either():
+    witnesses = [
+        witness(0, WARNED.format("Anna Berg and Omar Haddad"), "Anna Berg; Omar Haddad"),
+        witness(1, WARNED.format("Berg"), "Berg"),
+    ]
+    comparison = compare(witnesses)
+    (statement,) = carrying(witnesses, "ignored our warnings")
+    assert statement.speaker == "Anna Berg; Omar Haddad"
+    assert [reading.suggested for reading in statement.readings] == [False, False]
+    assert [found.kind for found in comparison.discrepancies] == []
+
+
+def test_what_two_say_together_does_not_join_what_each_says_alone():
+    assert may_be_one([("berg", "haddad"), ("haddad", "berg"), ("berg",)])
+    assert not may_be_one([("berg",), ("haddad",)])
+    assert not may_be_one([("berg", "haddad"), ("berg",), ("haddad",)])
+    assert not may_be_one([("berg", "haddad"), ("haddad", "lind")])
