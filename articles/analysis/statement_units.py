@@ -8,6 +8,8 @@ gives the units
     Asked about the delay, …       what the outlet's own sentence says before the fragment
     We warned them.                one quotation, two sentences, two units, because another outlet may print
     Nobody listened,               each as a quotation of its own
+
+What only names the speaker of the quotation beside it is no unit: "– Ann Lee, chair", "She told reporters:".
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 OPENING_WORDS_AT_LEAST = 4
 """An outlet's words before a quotation are a unit of their own when they say more than who spoke."""
 
+_DASHES = ("–", "—", "―", "-")
 _EDGES = " \t\n\r\u00a0\"“”'‘’«»,;:–—-"
 
 
@@ -68,12 +71,16 @@ def units(text: str, *, omitted: Sequence[Passage], quotes: Sequence[Quote], doc
         key=lambda part: part.start,
     )
     reported = [(quote.start, quote.end, index) for index, quote in enumerate(quotes) if not quote.segments]
+    named = sorted(
+        ((quote.speaker_at.start, quote) for quote in quotes if quote.segments and quote.speaker_at),
+        key=lambda pair: pair[0],
+    )
     found: list[Unit] = []
     for stretch in _kept(text, omitted):
         for sentence in sentences(text, stretch):
             if parts := list(_inside(sentence, segments, text)):
                 found += _with_quotes(text, sentence, parts, quotes, lemma_at)
-            else:
+            elif not _only_names_speaker(text, sentence, named):
                 found += _plain(text, sentence, sentence, lemma_at, quote=_overlapping(sentence, reported))
     return tuple(sorted(found, key=lambda unit: (unit.start, unit.end)))
 
@@ -129,9 +136,29 @@ def _with_quotes(
         yield from (unit for unit in opening if _says_something(text, unit))
 
 
-def _says_something(text: str, unit: Unit) -> bool:
-    """Say whether a stretch before a quotation holds more than names and "he said"."""
-    common = [token for token in tokens(text, unit) if token.text.islower()]
+def _only_names_speaker(text: str, sentence: Passage, named: Sequence[tuple[int, Quote]]) -> bool:
+    """Say whether a sentence is the signature, the label or the "she said" of the quotation beside it.
+
+    ``named`` are the quotations by the place where their speakers are printed.
+    """
+    first = bisect_left(named, sentence.start, key=lambda pair: pair[0])
+    end = bisect_left(named, sentence.end, key=lambda pair: pair[0])
+    return any(_is_attribution(text, sentence, quote) for _, quote in named[first:end])
+
+
+def _is_attribution(text: str, sentence: Passage, quote: Quote) -> bool:
+    behind = quote.end <= sentence.start and not text[quote.end : sentence.start].strip()
+    before = sentence.end <= quote.start and not text[sentence.end : quote.start].strip()
+    if quote.cue is not None:
+        return (behind or before) and not _says_something(text, sentence)
+    if behind:
+        return sentence.of(text).startswith(_DASHES)
+    return before and sentence.of(text).rstrip().endswith(":") and not quote.review
+
+
+def _says_something(text: str, stretch: Passage) -> bool:
+    """Say whether a stretch beside a quotation holds more than names and "he said"."""
+    common = [token for token in tokens(text, stretch) if token.text.islower()]
     return len([t for t in common if t.norm not in FUNCTION_WORDS]) >= OPENING_WORDS_AT_LEAST
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.analysis.alignment import Statement
-from articles.analysis.pipeline import Witness, compare
+from articles.analysis.pipeline import Witness, analyse, compare
 from articles.analysis.speaker_identity import may_be_one
 from tests.analysis.story_texts import BACKGROUND, article, witness
 
@@ -186,3 +186,25 @@ def test_what_two_say_together_does_not_join_what_each_says_alone():
     assert not may_be_one([("berg",), ("haddad",)])
     assert not may_be_one([("berg", "haddad"), ("berg",), ("haddad",)])
     assert not may_be_one([("berg", "haddad"), ("haddad", "lind")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody listened to the divers.”\n\n– Anna Berg, the union's special envoy for safety at sea",
+        "Anna Berg, the union's special envoy for safety at sea:\n\n“Nobody listened to the divers.”",
+        "Anna Berg told reporters:\n\n“Nobody listened to the divers.”",
+    ],
+    ids=["a signature", "a label", "a verb of saying on a line of its own"],
+)
+def test_a_line_that_only_names_the_speaker_is_no_unit(text):
+    assert [unit.of(text) for unit in analyse(text, published=None).units] == [
+        "Nobody listened to the divers."
+    ]
+
+
+def test_a_sentence_that_says_more_than_who_speaks_is_a_unit():
+    text = (
+        "Anna Berg resigned on Tuesday over the cracked hull and told reporters:\n\n“Nobody listened to us.”"
+    )
+    assert len(analyse(text, published=None).units) == 2
