@@ -1,6 +1,6 @@
 """A story's discrepancies as its editors work through them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,11 +24,10 @@ class DiscrepancyFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionEntry:
-    """What one editor decided or noted, and when."""
+    """What one editor decided or noted, and when. ``action`` says which: Confirmed, Opened again, Note …"""
 
     editor: str
-    status: str
-    status_label: str
+    action: str
     note: str
     decided_at: datetime
 
@@ -38,6 +37,7 @@ class DiscrepancyEntry:
     """A discrepancy with its evidence and its history, latest decision first.
 
     ``statement`` and ``row`` name its row of the comparison, by key and by number from 1, where it has one.
+    ``evidence_changed`` tells that it is open again because of words that came after the last decision.
     """
 
     pk: int
@@ -51,6 +51,7 @@ class DiscrepancyEntry:
     status_label: str
     summary: str
     is_superseded: bool
+    evidence_changed: bool
     statement: int | None
     row: int | None
     evidence: tuple[EvidenceSentence, ...]
@@ -159,12 +160,14 @@ def _entries(rows: QuerySet[Discrepancy], *, readings: Iterable[Reading]) -> tup
             Prefetch(
                 "evidence__revision", Revision.objects.select_related("article__outlet").defer("analysis")
             ),
+            "evidence__revision__omissions",
             Prefetch("decisions", Decision.objects.select_related("editor")),
         )
     )
 
 
 def _entry(row: Discrepancy, reader: EvidenceReader) -> DiscrepancyEntry:
+    decisions = list(row.decisions.all())
     return DiscrepancyEntry(
         pk=row.pk,
         story_slug=row.story.slug,
@@ -177,18 +180,29 @@ def _entry(row: Discrepancy, reader: EvidenceReader) -> DiscrepancyEntry:
         status_label=row.get_status_display(),
         summary=row.summary,
         is_superseded=row.superseded,
+        evidence_changed=bool(decisions) and decisions[0].status != row.status,
         statement=row.statement_id,
         row=row.statement.position + 1 if row.statement else None,
         evidence=reader.read(row.evidence.all()),
-        decisions=tuple(_decision(decision) for decision in row.decisions.all()),
+        decisions=_history(decisions),
     )
 
 
-def _decision(decision: Decision) -> DecisionEntry:
-    return DecisionEntry(
-        editor=decision.editor.get_full_name() or decision.editor.get_username(),
-        status=decision.status,
-        status_label=decision.get_status_display(),
-        note=decision.note,
-        decided_at=decision.decided_at,
+def _history(decisions: Sequence[Decision]) -> tuple[DecisionEntry, ...]:
+    """Say of each decision what it did to the status that the one before it had given."""
+    before = [*(decision.status for decision in decisions[1:]), Discrepancy.Status.OPEN]
+    return tuple(
+        DecisionEntry(
+            editor=decision.editor.get_full_name() or decision.editor.get_username(),
+            action=_action(decision, status_before=status),
+            note=decision.note,
+            decided_at=decision.decided_at,
+        )
+        for decision, status in zip(decisions, before, strict=False)
     )
+
+
+def _action(decision: Decision, *, status_before: str) -> str:
+    if decision.status == status_before:
+        return "Note"
+    return "Opened again" if decision.status == Discrepancy.Status.OPEN else decision.get_status_display()

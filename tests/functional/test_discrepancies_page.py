@@ -59,7 +59,7 @@ def test_an_editor_writes_a_note_and_leaves_it_open(new_page, signed_in, editor,
     figure.get_by_label("Note").fill("Ask the council.")
     figure.get_by_role("button", name="Add the note").click()
 
-    expect(figure.get_by_text("Open by editor")).to_be_visible()
+    expect(figure.get_by_text("Note by editor")).to_be_visible()
     assert Discrepancy.objects.get(kind="figure").status == "open"
 
 

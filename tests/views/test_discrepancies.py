@@ -1,10 +1,13 @@
 """A story's discrepancies, as anybody reads them."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
 from articles.models import Decision, Discrepancy
+from articles.services.decide_discrepancy import decide_discrepancy
 from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
 
 pytestmark = pytest.mark.django_db
@@ -150,13 +153,25 @@ def test_it_counts_by_status_whatever_status_is_asked_for(client, story, wording
 
 
 def test_it_shows_what_editors_decided(client, story, wording, editor):
-    Decision.objects.create(discrepancy=wording, editor=editor, status="open", note="Ask <her>.")
-    Decision.objects.create(discrepancy=wording, editor=editor, status="confirmed")
+    for status, note in [
+        ("open", "Ask <her>."),
+        ("confirmed", ""),
+        ("confirmed", "She wrote it."),
+        ("open", ""),
+    ]:
+        decide_discrepancy(wording, editor=editor, status=status, note=note)
 
     html = page(client, story)
 
     assert "Ask &lt;her&gt;." in html
-    assert html.index("Confirmed by editor") < html.index("Open by editor")
+    assert re.findall(r"<small>([\w ]+) by editor,", html) == ["Opened again", "Note", "Confirmed", "Note"]
+    assert "The evidence has changed" not in html
+
+
+def test_it_says_that_the_evidence_has_changed_since_a_decision(client, story, wording, editor):
+    Decision.objects.create(discrepancy=wording, editor=editor, status="dismissed")
+
+    assert "The evidence has changed since the last decision" in page(client, story)
 
 
 def test_it_sets_apart_what_is_no_longer_found(client, story, wording, figure):
@@ -194,7 +209,7 @@ def test_an_editor_sees_the_form(client, story, wording, editor):
 
 def test_it_names_an_editor_in_full_where_it_can(client, story, wording):
     editor = User.objects.create_user("ed", first_name="Edda", last_name="Lind")
-    Decision.objects.create(discrepancy=wording, editor=editor, status="dismissed")
+    decide_discrepancy(wording, editor=editor, status="dismissed")
 
     assert "Dismissed by Edda Lind" in page(client, story)
 
@@ -217,5 +232,5 @@ def test_it_is_404_for_a_story_that_does_not_exist(client):
 def test_its_queries_do_not_grow_with_discrepancies(client, django_assert_num_queries, statements):
     story = build_story(statements=statements)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page(client, story)
