@@ -2,6 +2,12 @@
 
 One outlet prints “about 300 staff and 40 vehicles”, another “about 350 staff and 45 vehicles”. The evidence
 is 300, 40, 350 and 45; shown are two sentences, each under its outlet, with two words marked in each.
+
+What the comparison leaves out of a text is not shown around evidence either. Of the sentence
+
+    date 2024-08-19 A British diplomat has resigned.
+
+the first two words are front matter, and “A British diplomat has resigned.” is shown.
 """
 
 from bisect import bisect_right
@@ -36,16 +42,23 @@ class EvidenceSentence:
 
 
 class SentenceFinder:
-    """Finds sentences in one revision, cutting each of its paragraphs only once."""
+    """Finds sentences in one revision, cutting each of its paragraphs only once.
 
-    def __init__(self, text: str) -> None:
+    ``omitted`` are the passages that are no part of the article.
+    """
+
+    def __init__(self, text: str, *, omitted: Sequence[Passage] = ()) -> None:
         self._text = text
+        self._omitted = omitted
         self._paragraphs = paragraphs(text)
         self._ends = [paragraph.end for paragraph in self._paragraphs]
         self._sentences: dict[int, tuple[Passage, ...]] = {}
 
     def around(self, passage: Passage) -> tuple[int, Passage]:
-        """Return the number of the passage's paragraph, and the sentence around it or sentences it spans."""
+        """Return the number of the passage's paragraph, and the sentence around it or sentences it spans.
+
+        The sentence ends where an omitted passage before or after the words begins or ends.
+        """
         first, last = self._paragraph_at(passage.start), self._paragraph_at(passage.end - 1)
         touched = [
             sentence
@@ -55,7 +68,15 @@ class SentenceFinder:
         ]
         start = min([passage.start, *(sentence.start for sentence in touched)])
         end = max([passage.end, *(sentence.end for sentence in touched)])
-        return first + 1, Passage(start=start, end=end)
+        return first + 1, self._without_omitted(Passage(start=start, end=end), kept=passage)
+
+    def _without_omitted(self, sentence: Passage, *, kept: Passage) -> Passage:
+        """Return what of a sentence is the article's own, on both sides of the words to be kept."""
+        touching = [passage for passage in self._omitted if passage.overlaps(sentence)]
+        start = max([sentence.start, *(one.end for one in touching if one.end <= kept.start)])
+        end = min([sentence.end, *(one.start for one in touching if one.start >= kept.end)])
+        before, after = self._text[start : kept.start], self._text[kept.end : end]
+        return Passage(start=kept.start - len(before.lstrip()), end=kept.end + len(after.rstrip()))
 
     def _paragraph_at(self, offset: int) -> int:
         return min(bisect_right(self._ends, offset), len(self._ends) - 1)
@@ -67,7 +88,7 @@ class SentenceFinder:
 
 
 class EvidenceReader:
-    """Sets evidence into its sentences. Its revisions come with their article and outlet loaded.
+    """Sets evidence into its sentences. Its revisions come with their article, outlet and omissions loaded.
 
     The readings are those of the same revisions, with their statements; they tell the rows.
     """
@@ -101,7 +122,8 @@ class EvidenceReader:
 
     def _finder(self, revision: Revision) -> SentenceFinder:
         if revision.pk not in self._finders:
-            self._finders[revision.pk] = SentenceFinder(revision.text)
+            omitted = [Passage(start=one.start, end=one.end) for one in revision.omissions.all()]
+            self._finders[revision.pk] = SentenceFinder(revision.text, omitted=omitted)
         return self._finders[revision.pk]
 
 

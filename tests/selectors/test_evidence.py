@@ -27,3 +27,23 @@ def around(words: str) -> tuple[int, str]:
 )
 def test_it_finds_the_sentences_that_hold_the_words(words, paragraph, sentence):
     assert around(words) == (paragraph, sentence)
+
+
+@pytest.mark.parametrize(
+    ("words", "omitted", "sentence"),
+    [
+        ("closed", ["date 2024-05-01"], "Ada closed it."),
+        ("Ada", ["date 2024-05-01"], "Ada closed it."),
+        ("closed", ["it."], "date 2024-05-01 Ada closed"),
+        ("2024", ["date 2024-05-01"], "date 2024-05-01 Ada closed it."),
+        ("closed", ["Bea left."], "date 2024-05-01 Ada closed it."),
+    ],
+)
+def test_it_leaves_out_what_is_no_part_of_the_article(words, omitted, sentence):
+    text = " date 2024-05-01 Ada closed it.\n\nBea left."
+    passages = [
+        Passage(start=text.index(printed), end=text.index(printed) + len(printed)) for printed in omitted
+    ]
+    place = Passage(start=text.index(words), end=text.index(words) + len(words))
+
+    assert SentenceFinder(text, omitted=passages).around(place)[1].of(text) == sentence
