@@ -13,14 +13,10 @@ from datetime import date
 from articles.analysis.collation import Table
 from articles.models import Reading
 from articles.models.values import table_from_json_text
-from articles.selectors.comparison_choices import UNNAMED, Choices
+from articles.selectors.comparison_choices import Choices
+from articles.selectors.comparison_filter import is_wanted
 from articles.selectors.comparison_flags import Flag
-from articles.selectors.comparison_marks import (
-    Departure,
-    Piece,
-    as_printed,
-    departure,
-)
+from articles.selectors.comparison_marks import Departure, Piece, as_printed, departure
 from articles.selectors.comparison_source import Column, Source, StoredReading, StoredStatement
 
 HEAT = (0.0, 0.15, 0.35, 0.6)
@@ -60,13 +56,15 @@ class CellReading:
 class Cell:
     """What one outlet prints of a statement; without readings it is a gap, and ``gap`` says which.
 
-    ``share`` (0 to 1) is the part of its words that differs from the base. Suggested readings do not count.
+    ``share`` (0 to 1) is the part of its words that differs from the base, ``is_marked`` whether the reader
+    sees which: a report in words of its own differs without a mark. Suggested readings do not count.
     """
 
     column: Column
     readings: tuple[CellReading, ...]
     is_base: bool
     share: float
+    is_marked: bool
     gap: str
 
     @property
@@ -76,7 +74,7 @@ class Cell:
 
     @property
     def differs(self) -> bool:
-        """Say whether anything in the cell is marked as departing from the base."""
+        """Say whether the outlet's words are not the base's."""
         return self.share > 0
 
     @property
@@ -116,7 +114,7 @@ class Row:
 
     @property
     def differs(self) -> bool:
-        """Say whether anything in the row is marked."""
+        """Say whether any outlet's words are not the base's."""
         return any(cell.differs for cell in self.cells)
 
 
@@ -145,14 +143,16 @@ class Board:
 
     @property
     def differences(self) -> int:
-        """Return how many of the shown readings depart from the base."""
-        return sum(cell.differs for row in self.rows for cell in row.cells)
+        """Return how many of the shown cells have a marked difference from the base."""
+        return sum(cell.is_marked for row in self.rows for cell in row.cells)
 
 
 def comparison(source: Source, *, choices: Choices) -> Board:
     """Return the board that the choices ask for."""
     base = chosen_base(source, choices=choices)
-    wanted = (statement for statement in source.statements if _is_wanted(statement, source, choices))
+    wanted = (
+        statement for statement in source.statements if is_wanted(statement, source=source, choices=choices)
+    )
     rows = [_row(statement, source=source, base=base, choices=choices) for statement in wanted]
     if choices.changes_only:
         rows = [row for row in rows if row.differs]
@@ -187,36 +187,6 @@ def speaker_of(statement: StoredStatement) -> str:
     if statement.speaker:
         return statement.speaker
     return "Unknown speaker" if any(reading.quoted for reading in statement.readings) else "Reported fact"
-
-
-def _is_wanted(statement: StoredStatement, source: Source, choices: Choices) -> bool:
-    if choices.speaker and choices.speaker != (statement.speaker or UNNAMED):
-        return False
-    if choices.shared_only and len(statement.carried_by) < 2:
-        return False
-    if choices.outlet and choices.outlet not in {
-        source.columns[reading.column].outlet_id for reading in statement.readings
-    }:
-        return False
-    if choices.kind and not any(choices.kind in ("any", flag.kind) for flag in statement.flags):
-        return False
-    return _has_words(statement, source, words=_folded(choices.words))
-
-
-def _has_words(statement: StoredStatement, source: Source, *, words: str) -> bool:
-    """Look in what the row's cells show, in its speaker's name and in the forms of it that are printed."""
-    return words in _folded(statement.speaker) or any(
-        words in _folded(reading.speaker_as_printed)
-        or words in _folded(reading.context.of(source.columns[reading.column].text))
-        for reading in statement.readings
-    )
-
-
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
 def _row(statement: StoredStatement, *, source: Source, base: int, choices: Choices) -> Row:
@@ -280,11 +250,13 @@ def _cell(
                 reading, text=column.text, base=base, base_text=base_text, table=table, show=choices.show
             )
             seen.append((reading, marked))
+    sure = [marked for reading, marked in seen if not reading.suggested]
     return Cell(
         column=column,
         readings=tuple(_cell_reading(reading, marked, column=column) for reading, marked in seen),
         is_base=is_base,
-        share=max((marked.share for reading, marked in seen if not reading.suggested), default=0),
+        share=max((marked.share for marked in sure), default=0),
+        is_marked=any(marked.is_marked for marked in sure),
         gap=column.gap,
     )
 

@@ -20,7 +20,7 @@ class Choices:
     """What to show. The defaults are the whole board.
 
     ``base`` is an article's key, None for the one with the most readings. ``show`` is whether slight variants
-    (case, spelling, punctuation) are marked too. ``changes_only`` hides rows in which nothing is marked,
+    (case, spelling, punctuation) are marked too. ``changes_only`` hides rows in which nothing differs,
     ``shared_only`` those that one outlet alone has. ``speaker`` is a full name or UNNAMED, ``outlet`` an
     outlet's key, ``kind`` a kind of discrepancy or "any", ``words`` are looked for in the printed readings
     and in the speaker's name.

@@ -1,7 +1,7 @@
 """Which discrepancies a row of the comparison is flagged with.
 
-A difference of wording belongs to a statement. One of figures, names, dates or roles belongs to none: two
-outlets may count the same staff in sentences that have nothing else in common. Such a difference is flagged at
+A difference of wording belongs to a statement. One of figures, names, dates or roles belongs to none:
+two outlets may count the same staff in sentences with nothing else in common. Such a difference is flagged at
 every row that shows some of its evidence:
 
     Gazette, row 3:  “About 300 people work there.”      Figure 300 / 350

@@ -22,14 +22,17 @@ from typing import Literal
 
 from articles.analysis.collation import Mark, Table, against
 from articles.analysis.passages import Passage, Token
+from articles.models import Reading
 from articles.selectors.comparison_choices import Show
 from articles.selectors.comparison_source import StoredReading
 
 PieceKind = Literal["context", "same", "changed", "added", "left_out"]
 
 OTHER_WORDS_BELOW = 0.25
-"""A reading that shares a smaller part of its words with the base tells it in words of its own. To mark
-nearly every word would hide that, so nothing is marked and the cell says so."""
+"""A report that shares a smaller part of its words with the base tells it in words of its own. To mark nearly
+every word would hide that, so nothing is marked and the cell says so."""
+
+_RETOLD = (Reading.Kind.REWORDED, Reading.Kind.REPORTED)
 
 _OPENING = "\"'“‘«„‚([ "
 _CLOSING = "\"'”’»“)],.;:?!… "
@@ -50,11 +53,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departure:
-    """A reading as seen from the base. ``share`` (0 to 1) is the part of its words that differ."""
+    """A reading as seen from the base. ``share`` (0 to 1) is the part of its words that differ.
+
+    ``other_words`` tells that the reading is a report in words of its own.
+    """
 
     pieces: tuple[Piece, ...]
     share: float = 0
     other_words: bool = False
+
+    @property
+    def is_marked(self) -> bool:
+        """Say whether any piece is marked as departing from the base."""
+        return any(piece.kind not in ("context", "same") for piece in self.pieces)
 
 
 def as_printed(reading: StoredReading, *, text: str) -> Departure:
@@ -70,8 +81,9 @@ def departure(
     marks = against(table, base=base.row, witness=reading.row)
     words = sum(len(mark.tokens) for mark in marks)
     same = sum(len(mark.tokens) for mark in marks if mark.kind == "same" or mark.variant == "accidental")
-    if same < OTHER_WORDS_BELOW * words:
-        return Departure(pieces=as_printed(reading, text=text).pieces, share=1, other_words=True)
+    is_retold = reading.kind in _RETOLD
+    if same < OTHER_WORDS_BELOW * words and (is_retold or base.kind in _RETOLD):
+        return Departure(pieces=as_printed(reading, text=text).pieces, share=1, other_words=is_retold)
     differing = sum(max(len(mark.tokens), len(mark.base_tokens)) for mark in marks if _is_shown(mark, show))
     return Departure(
         pieces=tuple(_pieces(reading, text=text, marks=marks, base_text=base_text, show=show)),

@@ -3,7 +3,7 @@
   "use strict";
 
   const board = () => document.getElementById("comparison");
-  const differences = () => [...board().querySelectorAll("td.differs")];
+  const differences = () => [...board().querySelectorAll("td.marked")];
   const statements = () => [...board().querySelectorAll("tr.statement")];
   const isTyping = (target) => target.matches("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]");
 

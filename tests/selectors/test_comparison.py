@@ -204,6 +204,32 @@ def test_a_reading_in_words_of_its_own_is_called_so_and_not_marked_all_over(stor
     assert reading.other_words
     assert as_text(row.cells[1]) == "Despite several warnings Low received no answer."
     assert row.cells[1].heat == 4
+    assert not row.cells[1].is_marked, "there is no mark to step to"
+    assert board(story, base=gazette.pk).differences == 0
+
+
+def test_a_full_quote_is_not_in_other_words_than_a_report(story, gazette, courier):
+    make_statement(
+        story,
+        Said(gazette, "Despite several warnings Low received no answer.", kind="reported"),
+        Said(courier, "I raised this at every level and heard nothing back."),
+    )
+
+    (row,) = board(story, base=gazette.pk).rows
+    assert not row.cells[1].readings[0].other_words
+    assert not row.cells[1].is_marked
+
+
+def test_a_full_quote_is_not_in_other_words_than_a_shorter_one(story, gazette, courier):
+    make_statement(
+        story,
+        Said(gazette, "nothing back", before="She heard ", kind="partial"),
+        Said(courier, "I raised this at every level and in every week of the year and heard nothing back."),
+    )
+
+    (row,) = board(story, base=gazette.pk).rows
+    assert not row.cells[1].readings[0].other_words
+    assert not row.cells[1].differs, "the shorter one has no other words"
 
 
 def test_every_cell_joins_to_the_sentence_as_printed(story, gazette, courier):
