@@ -4,6 +4,7 @@ from articles.admin.accounts import AccountAdmin, PermissionsAdmin
 from articles.admin.articles import ArticleAdmin
 from articles.admin.discrepancies import DiscrepancyAdmin
 from articles.admin.entities import EntityAdmin
+from articles.admin.jobs import JobAdmin
 from articles.admin.outlets import OutletAdmin
 from articles.admin.quotes import QuoteAdmin
 from articles.admin.statements import StatementAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleAdmin",
     "DiscrepancyAdmin",
     "EntityAdmin",
+    "JobAdmin",
     "OutletAdmin",
     "PermissionsAdmin",
     "QuoteAdmin",
