@@ -21,9 +21,9 @@ class Discrepancy(models.Model):
         CUE = "cue", "Cue word"
 
     class Severity(models.TextChoices):
-        HIGH = "high"
-        MEDIUM = "medium"
-        LOW = "low"
+        HIGH = "high", "Serious"
+        MEDIUM = "medium", "Medium"
+        LOW = "low", "Minor"
 
     class Status(models.TextChoices):
         OPEN = "open"

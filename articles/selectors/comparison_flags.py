@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from articles.analysis.passages import Passage
 from articles.models import Discrepancy, Evidence, Story
 
-SEVERITIES = {"high": "serious", "medium": "medium", "low": "minor"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
@@ -34,7 +32,9 @@ class Flag:
     @property
     def state(self) -> str:
         """Return what editors decided, or while nobody did, how serious it is."""
-        return SEVERITIES[self.severity] if self.status == Discrepancy.Status.OPEN else self.status
+        if self.status == Discrepancy.Status.OPEN:
+            return str(Discrepancy.Severity(self.severity).label)
+        return str(Discrepancy.Status(self.status).label)
 
 
 def read_flags(

@@ -342,8 +342,8 @@ def test_a_row_carries_its_discrepancies_with_the_differing_words(story, gazette
 
     (row,) = board(story).rows
     assert [(flag.label, flag.words, flag.state) for flag in row.flags] == [
-        ("Figure", ("£576 million", "£574 million"), "serious"),
-        ("Cue word", (), "dismissed"),
+        ("Figure", ("£576 million", "£574 million"), "Serious"),
+        ("Cue word", (), "Dismissed"),
     ]
 
 

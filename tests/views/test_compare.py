@@ -172,7 +172,7 @@ def test_a_flag_names_kind_words_and_what_editors_decided(client, address, state
         status="confirmed",
     )
 
-    assert "Wording close / shut confirmed" in text_of(page(client, address))
+    assert "Wording close / shut Confirmed" in text_of(page(client, address))
 
 
 def test_a_story_without_statements_says_so(client, story, articles):
@@ -247,7 +247,7 @@ def test_the_card_shows_its_discrepancies_with_both_sides_words(client, card, st
     make_discrepancy(statement, "wording", "One word differs.", (articles[0], "close"), (articles[1], "shut"))
 
     text = text_of(page(client, card))
-    assert "serious Wording One word differs. Gazette close Courier shut" in text
+    assert "Serious Wording One word differs. Gazette close Courier shut" in text
     assert "Sign in as an editor to decide." in text
 
 

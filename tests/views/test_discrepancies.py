@@ -97,6 +97,13 @@ def test_it_marks_all_differing_words_of_a_sentence_in_one_sentence(client, stor
     assert "<mark>40</mark>" in html
 
 
+def test_it_has_one_set_of_words_for_severity(client, story, wording, figure):
+    html = page(client, story)
+
+    assert re.findall(r'class="pill (?:high|low)">(\w+)<', html) == ["Serious", "Minor"]
+    assert re.findall(r'<option value="(?:high|medium|low)">(\w+)<', html) == ["Serious", "Medium", "Minor"]
+
+
 def test_it_lists_them_by_rank(client, story, wording, figure):
     Discrepancy.objects.filter(pk=wording.pk).update(rank=9)
 
