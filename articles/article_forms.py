@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 
 from articles.models import Article, Revision
 from articles.services.incoming.decoding import Undecodable, decode
@@ -140,9 +141,16 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         return article
 
     def same_text_elsewhere(self) -> list[Revision]:
-        """Return where other stories hold the same text, which is worth a word but no error."""
-        return list(
+        """Return where other articles hold the same text, which is worth a word but no error.
+
+        One that is marked as a copy already, on either side, needs no word in its own story.
+        """
+        same = (
             Revision.objects.filter(text_hash=hash_of(self.text), is_current=True)
-            .exclude(article__story=self.cleaned_data["story"])
+            .exclude(article=self.instance)
             .select_related("article__story", "article__outlet")
         )
+        is_known = Q(article__story=self.instance.story) & (
+            Q(article__copy_of=self.instance.outlet) | Q(article__outlet=self.instance.copy_of)
+        )
+        return list(same.exclude(is_known))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count, Model, Q, QuerySet, URLField
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.deleting import DeletesWhatWasRead
-from articles.admin.refreshing import compare_again, tell_what_was_read
+from articles.admin.refreshing import compare_again, tell_of_same_text, tell_what_was_read
 from articles.article_forms import ArticleForm
 from articles.models import Article, Story
 from articles.services.add_article import next_position
@@ -79,10 +79,7 @@ class ArticleAdmin(DeletesWhatWasRead):
         if compare_again(request, *stories):
             tell_what_was_read(request, form.instance)
         for revision in form.same_text_elsewhere() if form.text_is_new else []:
-            messages.warning(
-                request,
-                f"The story “{revision.article.story}” holds the same text, by {revision.article.outlet}.",
-            )
+            tell_of_same_text(request, form.instance, held=revision.article)
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         """Delete the article and compare what is left."""

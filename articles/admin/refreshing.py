@@ -51,16 +51,38 @@ def tell_what_was_read(request: HttpRequest, article: Article) -> None:
     messages.info(
         request,
         format_html(
-            '{} read, {} of them to be checked; {} shared with other articles. <a href="{}">Compare “{}”</a>',
+            "{} read, {} of them to be checked; {} shared with other articles. "
+            '<a href="{}">The article, with what was read marked</a> · <a href="{}">Compare “{}”</a>',
             counted(revision.quotes.count(), "quote"),
             doubtful,
             counted(_shared_statements(article), "statement"),
+            _page_of(article),
             reverse("compare", args=[article.story.slug]),
             article.story,
         ),
     )
     for warning in reading_warnings(revision):
         messages.warning(request, warning)
+
+
+def tell_of_same_text(request: HttpRequest, article: Article, *, held: Article) -> None:
+    """Warn that another article holds the text that was just stored, and say what to do in its own story."""
+    if held.story_id != article.story_id:
+        told = format_html(
+            'The story “{}” holds the same text: <a href="{}">{}</a>.', held.story, _page_of(held), held
+        )
+    else:
+        told = format_html(
+            'This story holds the same text already: <a href="{}">{}</a>. One of the two is likely a copy: '
+            "set “Copy of”, under “Excerpts, copies, order”, on the article that copies.",
+            _page_of(held),
+            held,
+        )
+    messages.warning(request, told)
+
+
+def _page_of(article: Article) -> str:
+    return reverse("article", args=[article.story.slug, article.pk])
 
 
 def _shared_statements(article: Article) -> int:

@@ -51,6 +51,11 @@ def change(panel: Client, article: Article, **others: Any) -> str:
     return panel.post(url, {**given, **others}, follow=True).content.decode()
 
 
+def link(article: Article) -> str:
+    address = reverse("article", args=[article.story.slug, article.pk])
+    return f'<a href="{address}">{article}</a>'
+
+
 def test_a_pasted_article_is_stored_read_and_compared(panel: Client, story: Story) -> None:
     page = add(panel, story, pasted=COURIER, published="2024-05-02", url="https://example.org/2")
 
@@ -66,6 +71,7 @@ def test_a_pasted_article_is_stored_read_and_compared(panel: Client, story: Stor
     assert "1 quote read" in page
     assert "1 statement shared with other articles" in page
     assert f'href="{story.get_absolute_url()}"' in page
+    assert f'href="{reverse("article", args=[story.slug, article.pk])}"' in page
 
 
 def test_the_text_is_kept_as_pasted_but_for_the_line_ends_that_browsers_make(
@@ -145,8 +151,31 @@ def test_the_same_text_in_another_story_is_worth_a_word(panel: Client, story: St
     other = make_story("Another story", slug="another")
     page = add(panel, other, pasted=GAZETTE)
 
-    assert "The story “Depots to close” holds the same text, by Gazette." in page
+    held = story.articles.get()
+    assert f"The story “Depots to close” holds the same text: {link(held)}." in page
+    assert "likely a copy" not in page
     assert other.articles.count() == 1
+
+
+def test_the_same_text_of_another_outlet_is_stored_and_told_to_be_a_likely_copy(
+    panel: Client, story: Story
+) -> None:
+    held = story.articles.get()
+    page = add(panel, story, pasted=GAZETTE)
+
+    assert f"This story holds the same text already: {link(held)}. One of the two is likely a copy" in page
+    assert Revision.objects.get(article__outlet__name="Courier").text == GAZETTE
+
+
+def test_a_copy_that_is_marked_as_one_needs_no_word(panel: Client, story: Story) -> None:
+    held = story.articles.get()
+    page = add(panel, story, pasted=GAZETTE, copy_of=held.outlet_id)
+    assert "likely a copy" not in page
+
+    Article.objects.filter(outlet__name="Courier").delete()
+    Article.objects.filter(pk=held.pk).update(copy_of=Outlet.objects.get(name="Courier"))
+    assert "likely a copy" not in add(panel, story, pasted=GAZETTE)
+    assert story.articles.count() == 2
 
 
 def test_unbalanced_marks_are_told_with_their_place(panel: Client, story: Story) -> None:
