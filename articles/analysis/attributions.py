@@ -5,6 +5,7 @@
     He left after claiming it was “over”.       claiming      He
     According to the BBC, …                     According to  the BBC
     It was called “over” by Smith.              called        Smith; without "by Smith", nobody
+    Smith and Ann Lee said …                    said          Smith, and Ann Lee together with him
 
 Counter-examples: in "ministers’ claims" the claims are a noun, whatever the tagger thinks; nobody calls
 what is so-called.
@@ -30,6 +31,7 @@ _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited"})
 _LEFT_PARTS = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "advmod", "quantmod"})
 _RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+_AND = frozenset({"and", "&"})
 _BREAKS = frozenset({"–", "—", "--", ";", ":"})
 _ONLY_REPORT = (
     frozenset(REPORTING_LEMMAS.values())
@@ -173,6 +175,24 @@ def _by_name(found: Token, inside: Set[int]) -> Token:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i not in inside:
                 return child
     return found
+
+
+def together(head: Token, inside: Set[int]) -> tuple[Token, ...]:
+    """Return a head word and those that "and" joins to it, in printed order, by name where they have one.
+
+    In "the US and fellow mediators Egypt and Qatar" names stand behind the mediators and before them.
+    """
+    found = {head, *head.conjuncts}
+    if head.dep_ == "appos":
+        found.update(head.head.conjuncts)
+        found.update(child for child in head.head.lefts if child.dep_ == "nmod" and child.conjuncts)
+    found.update(other for token in tuple(found) for other in _by_name(token, inside).conjuncts)
+    places = sorted(token.i for token in found)
+    joining = {child.lower_ for token in found for child in token.children if child.dep_ == "cc"}
+    between = head.doc[places[0] : places[-1] + 1]
+    if not joining or joining - _AND or any(token.i in inside or "\n" in token.text for token in between):
+        return (head,)
+    return tuple(sorted({_by_name(token, inside) for token in found}, key=lambda token: token.i))
 
 
 def _apart(one: Token, other: Token) -> bool:

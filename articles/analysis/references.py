@@ -5,6 +5,8 @@
     one district GOP leader                              as printed: nobody is named
     Mark Smith, a diplomat, … the diplomat said          Mark Smith: the article gives him that role
     Mark Smith submitted a letter. … the letter read     Mark Smith: the article says whose it is
+    the letter's content; the author of this article     as the letter and the article
+    Mark Smith and Ann Lee said                          Mark Smith; Ann Lee
     Ann Lee met Bob Ray. She said …                      Ann Lee: see ``pronouns``
 
 Where the article does not tell, the answer is None or the printed words, with the reason to doubt it.
@@ -16,11 +18,13 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
+from articles.analysis import attributions
 from articles.analysis.attributions import Mention
 from articles.analysis.cues import DOCUMENTS, SPEAKERS_FOR_OTHERS, WRITING_LEMMAS
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage
 from articles.analysis.pronouns import PERSONAL_PRONOUNS, MentionIndex, Pronouns, Resolved
+from articles.analysis.quotes import joined_names
 from articles.analysis.speaking_nouns import is_person
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 _OTHER_PRONOUNS = frozenset(
     {"i", "we", "you", "it", "this", "that", "these", "those", "who", "which", "one", "there"}
 )
+_OF_A_DOCUMENT = frozenset("author writer content text wording".split())
+"""Who or what says just what the document says: "the author of the letter", "the letter's content"."""
 
 
 class Resolver:
@@ -48,7 +54,35 @@ class Resolver:
         """Return the full name behind a mention, and the reason to doubt it.
 
         ``said`` are the words the mention is credited with: who is named in them is hardly their speaker.
+        Others that are named together with it speak with it.
         """
+        name, reason = self._one(at, said)
+        if name is None:
+            return name, reason
+        beside = self._named_beside(at)
+        before = [other for mention, other in beside if mention.start < at.start]
+        behind = [other for mention, other in beside if mention.start > at.start]
+        return joined_names([*before, name, *behind]), reason
+
+    def printed(self, at: Mention) -> Passage:
+        """Return where a mention is printed, with those who speak together with it."""
+        mentions = [at, *(mention for mention, _ in self._named_beside(at))]
+        return Passage(start=min(one.start for one in mentions), end=max(one.end for one in mentions))
+
+    def _named_beside(self, at: Mention) -> list[tuple[Mention, str]]:
+        head = self.mentions.tokens.get(at.head)
+        if head is None:
+            return []
+        others = attributions.together(head, self.inside)
+        mentions = [attributions.mention(other, self.inside) for other in others if other is not head]
+        return [(mention, name) for mention in mentions if (name := self._name_over(mention))]
+
+    def _name_over(self, at: Mention) -> str | None:
+        """Return whose name the head of a mention is a part of."""
+        found = self.mentions.entities_in(at)
+        return next((entity.name for name, entity in found if name.start <= at.head < name.end), None)
+
+    def _one(self, at: Mention, said: Sequence[Passage]) -> Resolved:
         printed = at.of(self.text)
         lower = printed.lower()
         if lower in PERSONAL_PRONOUNS:
@@ -94,7 +128,10 @@ class Resolver:
         head = self.mentions.tokens.get(at.head)
         lemma = head.lemma_.lower() if head is not None else ""
         if lemma in DOCUMENTS:
-            return self._document(at, lemma)
+            return self._document(at, at, lemma)
+        if head is not None and lemma in _OF_A_DOCUMENT and (document := _document_of(head)) is not None:
+            of_document = attributions.mention(document, self.inside)
+            return self._document(at, of_document, document.lemma_.lower())
         known = self.roles.get(lemma, set())
         definite = printed.lower().startswith(("the ", "this ")) or self.mentions.sentence(at.start) <= 2
         if len(known) == 1 and definite and not self._is_narrowed(at):
@@ -106,9 +143,9 @@ class Resolver:
         span = self.doc.char_span(at.start, at.end, alignment_mode="expand")
         return any(token.pos_ == "PROPN" and token.idx != at.head and token.is_title for token in span or ())
 
-    def _document(self, at: Mention, lemma: str) -> Resolved:
+    def _document(self, at: Mention, document: Mention, lemma: str) -> Resolved:
         reason = "A document speaks for its author."
-        head = self.mentions.tokens[at.head]
+        head = self.mentions.tokens[document.head]
         if owner := self._owner(head):
             return owner, reason
         known = self.authors.get(lemma, [])
@@ -195,6 +232,13 @@ class Resolver:
         if token.lower_ in PERSONAL_PRONOUNS:
             return self.pronouns.resolve(at)[0]
         return None
+
+
+def _document_of(head: Token) -> Token | None:
+    """Return the document in "the author of the letter" and "the letter's content"."""
+    beside = [child for child in head.children if child.dep_ == "poss"]
+    beside += [named for child in head.children if child.lower_ == "of" for named in child.children]
+    return next((token for token in beside if token.lemma_.lower() in DOCUMENTS), None)
 
 
 def _tells_a_role(token: Token) -> bool:

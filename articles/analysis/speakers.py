@@ -117,11 +117,12 @@ class _Attributor:
 
     def _with_speaker(self, quote: Quote, at: Mention, cue: Attribution | None) -> Quote:
         name, reason = self.resolver.resolve(at, said=quote.segments)
+        printed = self.resolver.printed(at)
         return replace(
             quote,
             speaker=name,
-            speaker_as_printed=at.of(self.text),
-            speaker_at=Passage(start=at.start, end=at.end),
+            speaker_as_printed=printed.of(self.text),
+            speaker_at=printed,
             cue=cue.of(self.text) if cue else None,
             review=bool(reason),
             review_reason=reason,
