@@ -1,12 +1,14 @@
 """One statement, opened: its readings word by word, each in its paragraph, and what differs."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from articles.analysis.collation import Column as TableColumn
 from articles.analysis.collation import Table
 from articles.analysis.passages import Passage
-from articles.models import Quote, Reading, Story
+from articles.models import Omission, Quote, Reading, Story
 from articles.models.values import table_from_json_text
 from articles.selectors.comparison import speaker_of
 from articles.selectors.comparison_source import (
@@ -35,7 +37,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingInPlace:
-    """A reading in its paragraph: ``before``, ``words`` and ``after`` are the paragraph as printed.
+    """A reading in its paragraph: ``before``, ``words`` and ``after`` are the paragraph as printed,
+    without what it holds beside the article.
 
     ``paragraph`` counts from 1, of ``paragraphs``. ``places`` is its row of the alignment table.
     """
@@ -75,6 +78,11 @@ class Card:
         """Say whether there is anything to lay side by side."""
         return any(reading.places for reading in self.readings)
 
+    @property
+    def has_moved(self) -> bool:
+        """Say whether the table shows words that stand elsewhere in another reading."""
+        return any(place.moved and place.text for reading in self.readings for place in reading.places)
+
 
 def statement_card(story: Story, *, key: int) -> Card | None:
     """Return the card of a story's statement, None where the story has none with this key."""
@@ -85,6 +93,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
     readings = Reading.objects.filter(statement=key).select_related("quote")
     quote_of = {reading.pk: reading.quote for reading in readings}
     table = table_from_json_text(statement.collation)
+    omitted = _omitted(story)
     return Card(
         slug=source.slug,
         key=statement.key,
@@ -93,12 +102,27 @@ def statement_card(story: Story, *, key: int) -> Card | None:
         carriers=len(statement.carried_by),
         columns=source.columns,
         readings=tuple(
-            _in_place(reading, source=source, quote=quote_of[reading.key], table=table)
+            _in_place(
+                reading,
+                source=source,
+                quote=quote_of[reading.key],
+                table=table,
+                omitted=omitted[source.columns[reading.column].article],
+            )
             for reading in sorted(statement.readings, key=lambda reading: (reading.column, reading.start))
         ),
         missing=_missing(source, statement),
         discrepancies=chosen_discrepancies([flag.key for flag in statement.flags]),
     )
+
+
+def _omitted(story: Story) -> dict[int, list[Passage]]:
+    """Return what the current texts hold beside the article, by the articles' keys and in order."""
+    found: dict[int, list[Passage]] = defaultdict(list)
+    rows = Omission.objects.filter(revision__article__story=story, revision__is_current=True)
+    for article, start, end in rows.order_by("start").values_list("revision__article", "start", "end"):
+        found[article].append(Passage(start=start, end=end))
+    return found
 
 
 def _missing(source: Source, statement: StoredStatement) -> tuple[Column, ...]:
@@ -107,7 +131,12 @@ def _missing(source: Source, statement: StoredStatement) -> tuple[Column, ...]:
 
 
 def _in_place(
-    reading: StoredReading, *, source: Source, quote: Quote | None, table: Table | None
+    reading: StoredReading,
+    *,
+    source: Source,
+    quote: Quote | None,
+    table: Table | None,
+    omitted: Sequence[Passage],
 ) -> ReadingInPlace:
     column = source.columns[reading.column]
     number = column.paragraph(reading.start)
@@ -119,9 +148,9 @@ def _in_place(
         suggested=reading.suggested,
         paragraph=number,
         paragraphs=len(column.paragraph_starts),
-        before=column.text[paragraph.start : reading.start],
+        before=_kept(column.text, paragraph.start, reading.start, omitted=omitted).lstrip(),
         words=reading.of(column.text),
-        after=column.text[reading.end : paragraph.end].rstrip(),
+        after=_kept(column.text, reading.end, paragraph.end, omitted=omitted).rstrip(),
         speaker_as_printed=quote.speaker_as_printed if quote else "",
         cue=quote.cue if quote else "",
         start=reading.start,
@@ -136,6 +165,16 @@ def _paragraph(column: Column, reading: StoredReading) -> Passage:
     first = max((start for start in starts if start <= reading.start), default=reading.start)
     following = min((start for start in starts if start >= reading.end), default=len(column.text))
     return Passage(start=first, end=following)
+
+
+def _kept(text: str, start: int, end: int, *, omitted: Sequence[Passage]) -> str:
+    """Return what is printed between two offsets, without the omitted passages."""
+    kept = []
+    for one in omitted:
+        if one.end > start and one.start < end:
+            kept.append(text[start : one.start])
+            start = one.end
+    return "".join([*kept, text[start:end]])
 
 
 def _places(row: int, *, table: Table) -> list[Place]:

@@ -269,6 +269,56 @@ def test_an_editor_can_decide_on_the_card(client, editor, card, statement):
     assert "Confirm" in text_of(page(client, card))
 
 
+def test_the_card_leaves_out_what_is_no_part_of_the_article(client, story):
+    front = "date 2024-08-19 "
+    mirror = make_article(
+        story, "Mirror", text=f"{front}The board met. It closes the depots. SHARE It was sad."
+    )
+    revision = mirror.revisions.get()
+    start = revision.text.index("It closes")
+    revision.omissions.create(start=0, end=len(front), reason="front matter")
+    share = revision.text.index("SHARE ")
+    revision.omissions.create(start=share, end=share + len("SHARE "), reason="navigation")
+    lone = story.statements.create(position=0)
+    lone.readings.create(
+        revision=revision,
+        start=start,
+        end=start + len("It closes the depots."),
+        context_start=start,
+        context_end=start + len("It closes the depots."),
+        position=0,
+        kind="reported",
+    )
+
+    text = text_of(page(client, reverse("statement", args=[story.slug, lone.pk])))
+    assert "The board met. It closes the depots. It was sad." in text
+    assert front.strip() not in text
+
+
+def test_each_row_tells_its_number(client, story, articles, address):
+    make_statement(story, Said(articles[1], "Nobody uses them."))
+
+    numbers = re.findall(r'class="number">([^<]+)<', page(client, address))
+    assert numbers == ["Row 1", "Row 2"]
+
+
+def test_the_page_of_a_statement_has_no_link_to_itself(client, card):
+    assert f'href="{card}"' not in page(client, card)
+    assert f'href="{card}"' in page(client, card, **{"HX-Request": "true"})
+
+
+def test_only_a_table_with_moved_words_explains_their_sign(client, story, articles, card):
+    moved = make_statement(
+        story,
+        Said(articles[0], "In the spring of next year we will close both of the old depots."),
+        Said(articles[1], "We will close both of the old depots in the spring of next year."),
+    )
+
+    assert "in another place" not in text_of(page(client, card))
+    html = page(client, reverse("statement", args=[story.slug, moved.pk]))
+    assert "⇄ the same words in another place" in text_of(html)
+
+
 def test_a_single_reading_has_no_table(client, story, articles):
     lone = make_statement(story, Said(articles[0], "Nobody uses them."))
 
@@ -292,5 +342,5 @@ def test_a_card_takes_the_same_queries_however_many_discrepancies(
         make_discrepancy(statement, "wording", f"Difference {number}.", (articles[0], "close"))
     client.force_login(editor)
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         page(client, card)
