@@ -1,11 +1,14 @@
-// Keys and stepping for the comparison. The page works without it: every button it reveals is a short cut.
+// Keys and stepping for the comparison, and for the card of one statement. The pages work without it: every
+// button it reveals is a short cut.
 (() => {
   "use strict";
 
   const board = () => document.getElementById("comparison");
-  const differences = () => [...board().querySelectorAll("td.marked")];
-  const statements = () => [...board().querySelectorAll("tr.statement")];
-  const isTyping = (target) => target.matches("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]");
+  const differences = () => [...(board()?.querySelectorAll("td.marked") ?? [])];
+  const statements = () => [...(board()?.querySelectorAll("tr.statement") ?? [])];
+  const isControl = (target) => target.matches("input, select, textarea, [contenteditable]");
+  const isTyping = (target) => isControl(target) && !("chosen" in target.dataset);
+  const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // Differences and statements: n and p, j and k
 
@@ -16,8 +19,7 @@
   }
 
   function bringIntoView(element) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+    element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: isCalm() ? "auto" : "smooth" });
   }
 
   function currentIndex(list) {
@@ -86,6 +88,25 @@
     true,
   );
 
+  // The base: once one is chosen its list keeps the focus, but letters are keys again and no longer seek in it
+
+  function setChosen(chosen) {
+    const list = document.getElementById("choose-base");
+    if (chosen) list.dataset.chosen = "";
+    else delete list?.dataset.chosen;
+    baseIsChosen = chosen;
+  }
+
+  let baseIsChosen = false;
+  document.addEventListener("change", (event) => { if (event.target.id === "choose-base") setChosen(true); });
+  document.addEventListener("pointerdown", (event) => { if (event.target.id === "choose-base") setChosen(false); });
+  document.addEventListener("focusout", (event) => { if (event.target.id === "choose-base" && event.relatedTarget) setChosen(false); });
+
+  function chooseBase() {
+    setChosen(false);
+    document.getElementById("choose-base")?.focus();
+  }
+
   // Keys
 
   const keys = {
@@ -93,37 +114,85 @@
     p: () => stepDifference(-1),
     j: () => stepStatement(1),
     k: () => stepStatement(-1),
-    o: () => board().querySelector("tr.statement.current .toggle")?.click(),
-    b: () => document.getElementById("choose-base")?.focus(),
+    o: () => board()?.querySelector("tr.statement.current .toggle")?.click(),
+    b: chooseBase,
     "/": () => document.getElementById("choose-words")?.focus(),
+    Escape: leave,
   };
 
+  // Escape leaves one thing at a time: a control for its row or the board, then the card for its row
+  function leave(event) {
+    const card = event.target.closest("tr.card");
+    if (isControl(event.target)) (card?.previousElementSibling.querySelector(".toggle") ?? board())?.focus({ preventScroll: true });
+    else closeCardNear(card, event.target.closest("tr.statement"));
+  }
+
+  function closeCardNear(card, row) {
+    const current = row ?? board()?.querySelector("tr.statement.current");
+    const open = card ?? (current && cardOf(current)) ?? board()?.querySelector("tr.card");
+    if (!open) return;
+    const toggle = open.previousElementSibling.querySelector(".toggle");
+    closeCard(open);
+    toggle.focus();
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (isTyping(event.target) && event.key !== "Escape") return;
     const action = keys[event.key];
     if (!action) return;
     event.preventDefault();
-    action();
+    action(event);
+  });
+
+  // The address of a statement, copied
+
+  async function copyAddress(button) {
+    const told = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+      told.textContent = "Copied";
+    } catch {
+      told.textContent = "The browser did not allow it";
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copyAddress(button);
   });
 
   // What only works with scripts is shown only with scripts
 
   function reveal() {
-    board()?.querySelectorAll("[data-step], [data-dialog], [data-close]").forEach((element) => { element.hidden = false; });
-    board()?.querySelectorAll("tr.statement").forEach((row) => setExpanded(row, Boolean(cardOf(row))));
+    document.querySelectorAll("[data-step], [data-dialog], tr.card [data-close]").forEach((element) => { element.hidden = false; });
+    if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(revealCopy);
+    statements().forEach((row) => setExpanded(row, Boolean(cardOf(row))));
+  }
+
+  function revealCopy(button) {
+    button.hidden = false;
+    button.parentElement.querySelector(".to-statement")?.remove();
   }
 
   function showFirstVariant() {
-    board()?.querySelectorAll(".apparatus-wrap:not([data-placed])").forEach((wrap) => {
-      const variant = wrap.querySelector("td.substantive");
-      if (variant) wrap.scrollLeft = variant.offsetLeft - wrap.clientWidth / 2;
+    document.querySelectorAll(".apparatus-wrap:not([data-placed])").forEach((wrap) => {
+      const outlets = wrap.querySelector("th").offsetWidth;
+      const first = Math.min(...[...wrap.querySelectorAll("td.substantive")].map((place) => place.offsetLeft));
+      const shown = wrap.clientWidth - outlets;
+      if (Number.isFinite(first) && first > outlets + shown / 2) {
+        wrap.scrollTo({ left: first - outlets - shown / 4, behavior: isCalm() ? "auto" : "smooth" });
+      }
       wrap.dataset.placed = "";
     });
   }
 
-  document.addEventListener("htmx:after:swap", () => {
+  function prepare() {
+    if (baseIsChosen) setChosen(true);
     reveal();
     showFirstVariant();
-  });
-  reveal();
+  }
+
+  document.addEventListener("htmx:after:swap", prepare);
+  prepare();
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const isTyping = (target) => target.matches("input, select, textarea, [contenteditable]") || target.closest("dialog[open]");
+  const isTyping = (target) => target.matches("input, select:not([data-chosen]), textarea, [contenteditable]") || target.closest("dialog[open]");
   const openDialog = (id) => document.getElementById(id)?.showModal();
 
   document.addEventListener("click", (event) => {

@@ -114,7 +114,8 @@ def test_without_scripts_nothing_that_needs_them_is_shown(new_page: NewPage, sto
     page = new_page(javascript=False)
     page.goto(ADDRESS)
 
-    assert page.get_by_role("button", name=re.compile("difference|Keyboard")).count() == 0
+    assert page.get_by_role("button", name=re.compile("difference|Keyboard|Copy")).count() == 0
+    assert not page.locator("kbd").filter(visible=True).count()
     page.get_by_role("link", name="Word by word Ben Ode").click()
     expect(page.get_by_role("heading", name="Ben Ode")).to_be_visible()
     page.get_by_role("link", name="Back to the comparison").click()
@@ -191,6 +192,82 @@ def test_a_journey_with_keys_only(compare: Page) -> None:
     expect(compare.get_by_role("dialog", name="Keys")).to_be_hidden()
 
 
+def test_escape_leaves_a_field_and_the_keys_work_again(compare: Page) -> None:
+    compare.keyboard.press("b")
+    compare.keyboard.press("n")
+    expect(compare.locator("td.current")).to_have_count(0)
+    compare.keyboard.press("Escape")
+    compare.keyboard.press("n")
+    expect(compare.locator("#step-count")).to_have_text("Difference 1 of 3")
+    compare.keyboard.press("/")
+    compare.keyboard.type("signs")
+    compare.keyboard.press("Escape")
+    expect(compare.get_by_label("Find words in the readings")).to_have_value("signs")
+    expect(compare.locator("tr.statement")).to_have_count(1)
+    compare.keyboard.press("j")
+    expect(compare.locator("tr.statement.current .speaker")).to_have_text("Ben Ode")
+
+
+def test_the_keys_work_again_once_a_base_is_chosen(compare: Page) -> None:
+    compare.keyboard.press("b")
+    base = compare.get_by_label("Base", exact=True)
+    base.select_option("Herald")
+    expect(compare.locator("th.is-base .outlet")).to_have_text("Herald")
+    expect(base).to_be_focused()
+    compare.keyboard.press("n")
+    expect(compare.locator("td.current")).to_be_focused()
+    compare.keyboard.press("b")
+    compare.keyboard.press("?")
+    expect(compare.get_by_role("dialog", name="Keys")).to_be_hidden()
+
+
+def test_escape_closes_the_card_and_returns_to_its_row(compare: Page) -> None:
+    toggle = compare.get_by_role("link", name="Word by word Ben Ode")
+    toggle.click()
+    expect(compare.locator("tr.card")).to_be_visible()
+    compare.locator("tr.card .kind, tr.card a").first.focus()
+    compare.keyboard.press("Escape")
+    expect(compare.locator("tr.card")).to_have_count(0)
+    expect(toggle).to_be_focused()
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_statements_address_is_copied(compare: Page) -> None:
+    compare.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    compare.get_by_role("link", name="Word by word Ben Ode").click()
+    compare.get_by_role("button", name="Copy the link to this statement").click()
+
+    expect(compare.locator("tr.card .told")).to_have_text("Copied")
+    address = compare.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(r"http://[^/]+/stories/depots-to-close/statements/\d+/", address)
+    compare.goto(address)
+    compare.get_by_role("button", name="Copy the link to this statement").click()
+    expect(compare.locator(".told")).to_have_text("Copied")
+
+
+def test_the_table_opens_at_the_first_difference(new_page: NewPage, story: Story) -> None:
+    page = open_compare(new_page(width=390))
+    page.get_by_role("link", name="Word by word Ben Ode").click()
+
+    difference = page.locator("tr.card td.substantive").first
+    expect(difference).to_contain_text("perpetuated")
+    box = difference.bounding_box()
+    table = page.locator(".apparatus-wrap").bounding_box()
+    assert box
+    assert table
+    assert table["x"] < box["x"]
+    assert box["x"] + box["width"] <= table["x"] + table["width"]
+    assert page.locator(".apparatus-wrap").evaluate("table => table.scrollLeft") > 0
+
+
+def test_it_explains_its_signs(new_page: NewPage, story: Story, javascript: bool) -> None:
+    page = new_page(javascript=javascript)
+    page.goto(ADDRESS)
+    page.get_by_text("All signs").click()
+
+    expect(page.get_by_text("the outlet’s own words around it")).to_be_visible()
+
+
 def test_a_flag_opens_the_card_at_its_discrepancy(compare: Page) -> None:
     compare.get_by_role("link", name="Figure £576 million").click()
 
@@ -213,7 +290,7 @@ def test_nothing_scrolls_sideways_outside_the_board(new_page: NewPage, story: St
     expect(page.locator("tr.card")).to_be_visible()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.goto(page.get_by_role("link", name="Link to this statement").get_attribute("href") or "")
+    page.goto(page.locator("tr.statement .toggle").nth(1).get_attribute("href") or "")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -250,5 +327,5 @@ def test_axe_finds_nothing(
     expect(page.locator("tr.card")).to_be_visible()
     assert_accessible(page)
 
-    page.goto(page.get_by_role("link", name="Link to this statement").get_attribute("href") or "")
+    page.goto(page.locator("tr.statement .toggle").first.get_attribute("href") or "")
     assert_accessible(page)
