@@ -8,6 +8,9 @@ The surest pairs are joined first. Two groups stay apart, however much a pair of
     they hold two sentences of one article that do not repeat each other (a fragment and the words around it
     may share a statement);
     what they say as a whole has too little in common: a short fragment must not chain two statements.
+
+A fragment too short to be sure of that way, "no justification", goes to the statement of its speaker that
+alone in the story has its words, where several readings have them.
 """
 
 from collections.abc import Sequence
@@ -22,6 +25,7 @@ _REPEATS = 0.35
 _AS_A_WHOLE = 0.75 * CERTAIN
 _INSIDE = 0.55
 """The share of a short sentence that a longer one elsewhere must print for it to be a piece of that one."""
+_SEVERAL = 2
 _NEAR = 300
 """Two pieces of one sentence elsewhere stand within this many characters of each other."""
 
@@ -43,6 +47,7 @@ def grouped(
     for one, other, overlap in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
         if overlap >= CERTAIN:
             joiner.join(one, other)
+    joiner.join_fragments()
     return sorted(sorted(group) for group in {id(group): group for group in joiner.group_of}.values())
 
 
@@ -54,8 +59,23 @@ class _Joiner:
 
     def join(self, one: int, other: int) -> None:
         mine, theirs = self.group_of[one], self.group_of[other]
-        if mine is theirs or not self._may_join(mine, theirs):
-            return
+        if mine is not theirs and self._may_join(mine, theirs):
+            self._merge(mine, theirs)
+
+    def join_fragments(self) -> None:
+        """Join each fragment that is still alone with the one statement that has its words."""
+        for at, member in enumerate(self._members):
+            if len(self.group_of[at]) > 1 or not member.unit.around or member.speaker is None:
+                continue
+            holders = [other for other in self._similarity.holders(at) if other != at]
+            if len({id(self.group_of[other]) for other in holders}) != 1 or len(holders) < _SEVERAL:
+                continue
+            group = self.group_of[holders[0]]
+            speakers = {self._members[other].speaker for other in group} - {None}
+            if speakers == {member.speaker}:
+                self._merge(group, [at])
+
+    def _merge(self, mine: list[int], theirs: list[int]) -> None:
         mine += theirs
         for at in theirs:
             self.group_of[at] = mine

@@ -93,6 +93,11 @@ class UnitSimilarity:
             shared -= self._lemmas[besides]
         return self._worth(shared) / (self._worth(self._lemmas[one]) or 1)
 
+    def holders(self, at: int) -> list[int]:
+        """Return the units that print all the words of one, itself among them, in their order."""
+        rarest = min((self._postings[lemma] for lemma in self._lemmas[at]), key=len, default=[])
+        return [other for other in rarest if self._lemmas[at] <= self._lemmas[other]]
+
     def _quoted_from(self, fragment: int, other: int) -> float:
         """Return how sure it is that a fragment's words were taken from the other unit's."""
         if not self._around[fragment] or self.contained(fragment, other) < 0.75:

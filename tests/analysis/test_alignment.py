@@ -208,3 +208,27 @@ def test_a_sentence_that_says_more_than_who_speaks_is_a_unit():
         "Anna Berg resigned on Tuesday over the cracked hull and told reporters:\n\n“Nobody listened to us.”"
     )
     assert len(analyse(text, published=None).units) == 2
+
+
+FULL = "“There is no justification for the yard's continued silence about the hull,” Anna Berg said."
+
+
+@pytest.mark.parametrize(
+    ("other_speaker", "readings"), [("Anna Berg", 3), ("Omar Haddad", 2)], ids=["her own words", "another's"]
+)
+def test_a_short_fragment_goes_to_the_statement_that_alone_has_its_words(other_speaker, readings):
+    witnesses = [
+        article(
+            0,
+            f"The ferry left harbour with “no justification”, {other_speaker} told a packed inquiry room.\n\n"
+            f"{FULL}",
+            [other_speaker, "Anna Berg"],
+        ),
+        article(1, FULL, ["Anna Berg"]),
+    ]
+    (statement,) = [
+        found
+        for found in carrying(witnesses, "no justification")
+        if len({r.article for r in found.readings}) > 1
+    ]
+    assert len(statement.readings) == readings
