@@ -123,7 +123,7 @@ def _discrepancy(
     if any(_is_bracketed(row, place) for rows in sides.values() for row in rows):
         return None
     dropped = () in sides and len(sides) == 2
-    if not dropped and _are_other_sentences(list(sides)):
+    if not dropped and _are_other_sentences(list(sides)) and not _is_framed(place, sides):
         return None
     if dropped:
         (said,) = (side for side in sides if side)
@@ -149,6 +149,18 @@ def _are_other_sentences(sides: Sequence[Side]) -> bool:
     return not shared & {key for side in sides for key in side if key not in FUNCTION_WORDS} and (
         min(map(len, sides)) >= _CLAUSE or max(map(len, sides)) >= 2 * _CLAUSE
     )
+
+
+def _is_framed(place: range, sides: dict[Side, list[QuotedRow]]) -> bool:
+    """Say whether all print the same telling word right before the place, and another right behind it.
+
+    "Speak [up against the enablers of Israel's] atrocities" is one sentence, however much of it is reworded.
+    """
+    for column in (place.start - 1, place.stop):
+        printed = {row.side(range(max(0, column), column + 1)) for rows in sides.values() for row in rows}
+        if len(printed) != 1 or all(key in FUNCTION_WORDS for side in printed for key in side):
+            return False
+    return True
 
 
 def _between_articles(sides: dict[Side, list[QuotedRow]]) -> dict[Side, list[QuotedRow]]:

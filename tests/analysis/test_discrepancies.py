@@ -256,3 +256,21 @@ def test_the_gravest_come_first():
     )
     widespread = made("wording", "high", 4)
     assert ranked([small, cue, wording, name, widespread]) == (widespread, wording, name, cue, small)
+
+
+def test_both_places_at_which_a_quotation_is_reworded_are_reported():
+    texts = (
+        (
+            "“I hope more engineers will follow the brave lead of Anna Berg and speak up against the "
+            "enablers of the yard's failures,” Omar Haddad said."
+        ),
+        (
+            "“I hope more engineers will follow Anna Berg's courageous leadership and speak out against "
+            "those who facilitate shipyard failures,” Omar Haddad said."
+        ),
+    )
+    places = [evidence(discrepancy, *texts) for discrepancy in found(*texts, speakers=("Omar Haddad",) * 2)]
+    assert places == [
+        [(0, "the brave lead of Anna Berg"), (1, "Anna Berg's courageous leadership")],
+        [(0, "up against the enablers of the yard's"), (1, "out against those who facilitate shipyard")],
+    ]
