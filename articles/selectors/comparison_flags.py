@@ -43,8 +43,8 @@ def read_flags(
     """Return each statement's flags, the one to look at first in front, in two queries.
 
     ``texts`` are the current revisions' by their keys; ``contexts`` are the passages that the rows show of
-    each, with their statements. A row is flagged with its own discrepancies, and with those of which a piece
-    of evidence lies in what it shows.
+    each, with their statements. A row is flagged with its own discrepancies, and with those of no statement
+    of which a piece of evidence lies in what it shows.
     """
     words: dict[int, dict[str, None]] = defaultdict(dict)
     flagged: dict[int, set[int]] = defaultdict(set)
@@ -72,6 +72,6 @@ def read_flags(
             summary=summary,
             words=tuple(words[key]),
         )
-        for one in flagged[key] if statement is None else flagged[key] | {statement}:
+        for one in flagged[key] if statement is None else (statement,):
             flags[one].append(flag)
     return flags
