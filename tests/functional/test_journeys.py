@@ -133,7 +133,7 @@ def test_a_journalist_changes_the_base_filters_and_comes_back_to_the_same_addres
 def test_a_journalist_opens_a_row_into_its_card(desk: Page, story: Story, javascript: bool) -> None:
     desk.goto(story.get_absolute_url())
     row = desk.locator("tbody tr.statement", has_text="perpetuated")
-    row.locator("a.open").click()
+    row.get_by_role("link", name="Word by word").click()
     table = desk.locator("table.apparatus")
     expect(table).to_contain_text("perpetuated")
     expect(table).to_contain_text("perpetrated")
