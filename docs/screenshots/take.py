@@ -30,7 +30,7 @@ def pages(page: Page, address: str) -> Iterator[tuple[str, str]]:
     yield "stories", address
     yield "compare", story
     page.goto(story)
-    yield "statement", _first_link(page, "tbody th a.open")
+    yield "statement", _first_link(page, "tbody th a.toggle")
     yield "articles", urljoin(story, "articles/")
     yield "discrepancies", urljoin(story, "discrepancies/")
     page.goto(urljoin(story, "articles/"))
