@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from articles.analysis.passages import Passage
 from articles.models import Article, Revision
+from articles.selectors.article_facts import ArticleFacts, article_facts
 from articles.selectors.article_notes import Name, Notes, OmissionNote, QuoteNote, ReportNote, read_notes
 from articles.selectors.marked_text import Mark, MarkedParagraph, Run, mark_paragraphs
 
@@ -47,24 +48,6 @@ class RevisionEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleFacts:
-    """What is known of an article apart from its text."""
-
-    pk: int
-    outlet: str
-    outlet_basis: str
-    basis_label: str
-    title: str
-    published: date | None
-    url: str
-    source: str
-    copy_of: str
-    copy_note: str
-    extent_label: str
-    is_whole: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """An article in one of its revisions, ready to be set."""
 
@@ -97,7 +80,7 @@ def article_page(article: Article, *, number: int | None = None, cited: Passage 
     marked = mark_paragraphs(text, marks=[*notes.marks, *citation])
     place = _paragraph_finder(marked)
     return ArticlePage(
-        facts=_facts(article),
+        facts=article_facts(article),
         revision=_revision_entry(revision),
         text_hash=revision.text_hash,
         words=len(text.split()),
@@ -163,20 +146,3 @@ def _warnings(revision: Revision, place: Callable[[int], int]) -> tuple[TextWarn
 
 def _revision_entry(revision: Revision) -> RevisionEntry:
     return RevisionEntry(number=revision.number, received=revision.created_at, is_current=revision.is_current)
-
-
-def _facts(article: Article) -> ArticleFacts:
-    return ArticleFacts(
-        pk=article.pk,
-        outlet=article.outlet.name,
-        outlet_basis=article.outlet_basis,
-        basis_label=article.get_outlet_basis_display(),
-        title=article.title,
-        published=article.published,
-        url=article.url,
-        source=article.source,
-        copy_of=article.copy_of.name if article.copy_of else "",
-        copy_note=article.copy_note,
-        extent_label=article.get_extent_display(),
-        is_whole=article.extent == Article.Extent.FULL,
-    )

@@ -1,12 +1,12 @@
 """The articles of a story, as a list."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count, Q
 
 from articles.analysis.passages import Passage, paragraphs
-from articles.models import Article, Quote, Revision, Story
+from articles.models import Quote, Revision, Story
+from articles.selectors.article_facts import ArticleFacts, article_facts
 
 OPENING_WORDS = 30
 
@@ -19,19 +19,8 @@ class ArticleEntry:
     the ``omitted`` passages, which are counted apart. ``review`` counts the quotes the machine is unsure of.
     """
 
-    pk: int
-    outlet: str
-    outlet_basis: str
-    basis_label: str
-    title: str
+    facts: ArticleFacts
     opening: str
-    published: date | None
-    url: str
-    source: str
-    copy_of: str
-    copy_note: str
-    extent_label: str
-    is_whole: bool
     revision: int
     words: int
     quotes: int
@@ -70,23 +59,11 @@ def opening(text: str, *, omitted: list[Passage], words: int = OPENING_WORDS) ->
 
 
 def _entry(revision: Revision, quotes: int, review: int) -> ArticleEntry:
-    article = revision.article
     omitted = [Passage(start=one.start, end=one.end) for one in revision.omissions.all()]
     left_out = sum(len(passage.of(revision.text).split()) for passage in omitted)
     return ArticleEntry(
-        pk=article.pk,
-        outlet=article.outlet.name,
-        outlet_basis=article.outlet_basis,
-        basis_label=article.get_outlet_basis_display(),
-        title=article.title,
+        facts=article_facts(revision.article),
         opening=opening(revision.text, omitted=omitted),
-        published=article.published,
-        url=article.url,
-        source=article.source,
-        copy_of=article.copy_of.name if article.copy_of else "",
-        copy_note=article.copy_note,
-        extent_label=article.get_extent_display(),
-        is_whole=article.extent == Article.Extent.FULL,
         revision=revision.number,
         words=len(revision.text.split()) - left_out,
         quotes=quotes,
