@@ -31,11 +31,12 @@ GROUPS = [
     ),
     Group(
         name="What the machine read",
-        about="Quotes can be corrected here. Discrepancies are decided on their story’s page.",
+        about="Quotes can be corrected here, and names joined. Discrepancies are decided on their story’s page.",
         models={
             "Quote": "Quotes",
             "Statement": "Statements",
             "Entity": "People, organisations, places",
+            "Alias": "Aliases",
             "Discrepancy": "Discrepancies",
         },
     ),

@@ -1,6 +1,7 @@
 """The admin panel: where articles come in by hand and where people correct what the machine read."""
 
 from articles.admin.accounts import AccountAdmin, PermissionsAdmin
+from articles.admin.aliases import AliasAdmin
 from articles.admin.articles import ArticleAdmin
 from articles.admin.discrepancies import DiscrepancyAdmin
 from articles.admin.entities import EntityAdmin
@@ -12,6 +13,7 @@ from articles.admin.stories import StoryAdmin
 
 __all__ = [
     "AccountAdmin",
+    "AliasAdmin",
     "ArticleAdmin",
     "DiscrepancyAdmin",
     "EntityAdmin",

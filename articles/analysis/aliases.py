@@ -1,17 +1,19 @@
 """Names that everybody who reads the news knows to be one: the Foreign Office is the FCDO, Britain the U.K.
 
-The table ships as ``aliases.toml`` beside this module. A form is matched as a whole name, on its folded
-form (case, accents and full stops aside), except that forms in capitals ("US", "WHO") must be printed so.
+The table ships as ``aliases.toml`` beside this module, and editors add to it. A form is matched as a whole
+name, on its folded form (case, accents and full stops aside), except that short forms in capitals ("US",
+"WHO") must be printed so.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
+from articles.analysis.passages import Passage
 from articles.analysis.person_names import fold
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
@@ -22,59 +24,103 @@ Kind = Literal["person", "organisation", "place"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A well-known name with the other forms in which it is printed."""
+    """A name with the other forms in which it is printed."""
 
     name: str
     kind: Kind
     forms: tuple[str, ...]
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The name and its other forms."""
+        return (self.name, *self.forms)
+
+
+@dataclass(frozen=True)
+class AliasTable:
+    """Aliases, found by their forms."""
+
+    aliases: tuple[Alias, ...]
+
+    def lookup(self, name: str) -> Alias | None:
+        """Return the alias that a printed name is a form of, None where the table has none."""
+        plain = _plain(name)
+        return self._by_form.get(plain) or self._by_form.get(fold(plain) if not plain.islower() else "")
+
+    def clashing(self, added: Alias) -> tuple[Alias, ...]:
+        """Return the aliases that share a form with another one: two, if that would join two names."""
+        return tuple({alias.name: alias for form in added.printed if (alias := self.lookup(form))}.values())
+
+    def extended(self, added: Iterable[Alias]) -> "AliasTable":
+        """Return the table with more aliases. One that shares a form with others becomes one with them.
+
+        Its name and kind are then those of the added one, because an editor chose them.
+        """
+        table = self
+        for alias in added:
+            same = table.clashing(alias)
+            forms = [form for other in same for form in other.printed] + list(alias.forms)
+            merged = Alias(name=alias.name, kind=alias.kind, forms=tuple(dict.fromkeys(forms)))
+            table = AliasTable((*(other for other in table.aliases if other not in same), merged))
+        return table
+
+    def occurrences(self, text: str) -> Iterator[tuple[re.Match[str], Alias]]:
+        """Yield where forms that are unmistakable stand in a text: several words, or capitals."""
+        for match in self._unmistakable.finditer(text):
+            if (alias := self.lookup(match.group())) and not is_shouted(text, *match.span()):
+                yield match, alias
+
+    @cached_property
+    def _by_form(self) -> dict[str, Alias]:
+        return {key: alias for alias in self.aliases for form in alias.printed for key in _keys(form)}
+
+    @cached_property
+    def _unmistakable(self) -> re.Pattern[str]:
+        forms = {form for alias in self.aliases for form in alias.printed}
+        return _pattern(form for form in forms if " " in form or form.isupper())
+
 
 @cache
-def table() -> tuple[Alias, ...]:
-    """Return the shipped table."""
+def shipped() -> AliasTable:
+    """Return the table that ships with Newsroom."""
     with Path(__file__).with_name("aliases.toml").open("rb") as file:
         entries: dict[Kind, dict[str, list[str]]] = tomllib.load(file)  # type: ignore[assignment]
-    return tuple(
-        Alias(name=name, kind=kind, forms=tuple(forms))
-        for kind, names in entries.items()
-        for name, forms in names.items()
+    return AliasTable(
+        tuple(
+            Alias(name=name, kind=kind, forms=tuple(forms))
+            for kind, names in entries.items()
+            for name, forms in names.items()
+        )
     )
 
 
-@cache
-def _by_form() -> dict[str, Alias]:
-    return {key: alias for alias in table() for form in (alias.name, *alias.forms) for key in _keys(form)}
-
-
-def _keys(form: str) -> tuple[str, ...]:
-    """Capitals are part of a short form's identity: "US" is a country, "us" is not."""
-    plain = form.replace(".", "")
-    return (plain,) if plain.isupper() and len(plain) <= 5 else (fold(form), plain)
-
-
 def lookup(name: str) -> Alias | None:
-    """Return the entry that a printed name is a form of, None where the table has none."""
-    plain = re.sub(r"^[Tt]he ", "", name.strip()).replace(".", "").replace("’", "'")
-    return _by_form().get(plain) or _by_form().get(fold(plain) if not plain.islower() else "")
+    """Return the shipped alias that a printed name is a form of, None where there is none."""
+    return shipped().lookup(name)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Match the forms that are safe to find without the model: several words, or capitals."""
-    forms = {
-        form for alias in table() for form in (alias.name, *alias.forms) if " " in form or form.isupper()
-    }
-    choices = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w\-.])(?:{choices})(?![\w\-])")
-
-
-def occurrences(text: str) -> Iterator[tuple[re.Match[str], Alias]]:
-    """Yield where the table's unmistakable forms are printed in a text."""
-    for match in _pattern().finditer(text):
-        if (alias := lookup(match.group())) and not is_shouted(text, *match.span()):
-            yield match, alias
+def places(text: str, forms: Iterable[str]) -> Iterator[Passage]:
+    """Yield where any of the forms is printed as given, the longest of those that begin at one place."""
+    for match in _pattern(forms).finditer(text):
+        yield Passage(start=match.start(), end=match.end())
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:
     """Say whether a form in capitals stands in a headline of capitals, where "US" and "WHO" may be words."""
     return text[start:end].isupper() and bool(_SHOUTED.search(text[max(0, start - 12) : end + 12]))
+
+
+def _keys(form: str) -> tuple[str, ...]:
+    """Capitals are part of a short form's identity: "US" is a country, "us" is not."""
+    plain = _plain(form)
+    return (plain,) if plain.isupper() and len(plain) <= 5 else (fold(plain), plain)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^[Tt]he ", "", name.strip()).replace(".", "").replace("’", "'")
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    listed = sorted(forms, key=lambda form: (-len(form), form))
+    choices = "|".join(re.sub("['’]", "['’]", re.escape(form)) for form in listed)
+    return re.compile(rf"(?<![\w\-.])(?:{choices})(?![\w\-])" if choices else r"(?!)")

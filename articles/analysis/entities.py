@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from articles.analysis import name_groups, name_spans
+from articles.analysis import aliases, name_groups, name_spans
+from articles.analysis.aliases import Alias, AliasTable
 from articles.analysis.name_groups import PrintedName
 from articles.analysis.passages import Passage
 from articles.analysis.person_names import fold
@@ -79,22 +80,24 @@ def find(doc: Doc) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
 
 
-def join(articles: Sequence[Sequence[Entity]], texts: Sequence[str]) -> tuple[StoryEntity, ...]:
+def join(
+    articles: Sequence[Sequence[Entity]], texts: Sequence[str], *, added: Sequence[Alias] = ()
+) -> tuple[StoryEntity, ...]:
     """Join the entities of a story's articles; ``texts[i]`` is the text that ``articles[i]`` point into.
 
+    ``added`` are aliases beside those that ship. Their forms count wherever they are printed, found or not,
+    and as of the kind that the alias says.
     Ordered by the number of articles that print the entity, then by its mentions, most first, then by name.
     """
-    owned = [(index, entity) for index, entities in enumerate(articles) for entity in entities]
-    names = [
-        PrintedName(
-            article=index,
-            kind=entity.kind,
-            forms=tuple(Counter(mention.of(texts[index]) for mention in entity.mentions).items()),
-        )
-        for index, entity in owned
+    table = aliases.shipped().extended(added)
+    owned = [
+        (index, entity)
+        for index, entities in enumerate(articles)
+        for entity in _with_added(entities, texts[index], added)
     ]
+    names = [_printed_name(index, entity, texts[index], AliasTable(tuple(added))) for index, entity in owned]
     joined: dict[tuple[EntityKind, str], list[StoryMention]] = {}
-    for group in name_groups.group(names):
+    for group in name_groups.group(names, table=table):
         mentions = [
             StoryMention(start=mention.start, end=mention.end, article=owned[member][0])
             for member in group
@@ -103,7 +106,7 @@ def join(articles: Sequence[Sequence[Entity]], texts: Sequence[str]) -> tuple[St
         kind = _kind([names[member] for member in group])
         forms = Counter(mention.of(texts[mention.article]) for mention in mentions)
         # Two that would be shown under one name and kind cannot be told apart by a reader either.
-        joined.setdefault((kind, name_groups.best_form(forms, kind)), []).extend(mentions)
+        joined.setdefault((kind, name_groups.best_form(forms, kind, table=table)), []).extend(mentions)
     story = [
         StoryEntity(
             name=name, kind=kind, mentions=tuple(sorted(mentions, key=lambda m: (m.article, m.start)))
@@ -120,6 +123,43 @@ def join(articles: Sequence[Sequence[Entity]], texts: Sequence[str]) -> tuple[St
             ),
         )
     )
+
+
+def _with_added(entities: Sequence[Entity], text: str, added: Sequence[Alias]) -> list[Entity]:
+    """Return an article's entities with what it prints of the added aliases and nobody found.
+
+    "King Charles Street", once added, is no Charles Street; but "Amnesty International" holds no "Amnesty".
+    """
+    held = [mention for entity in entities for mention in entity.mentions]
+    found = {
+        alias: [
+            place
+            for place in aliases.places(text, alias.printed)
+            if not any(mention.covers(place) for mention in held)
+        ]
+        for alias in added
+    }
+    taken = [place for places in found.values() for place in places]
+    kept = [
+        replace(
+            entity,
+            mentions=tuple(
+                mention for mention in entity.mentions if not any(mention.overlaps(place) for place in taken)
+            ),
+        )
+        for entity in entities
+    ]
+    new = [
+        Entity(name=alias.name, kind=alias.kind, mentions=tuple(places)) for alias, places in found.items()
+    ]
+    return [entity for entity in (*kept, *new) if entity.mentions]
+
+
+def _printed_name(article: int, entity: Entity, text: str, added: AliasTable) -> PrintedName:
+    """Return the forms of an article's entity, of the kind that an added alias gives to one of them."""
+    forms = Counter(mention.of(text) for mention in entity.mentions)
+    said = [alias.kind for form in sorted(forms) if (alias := added.lookup(form))]
+    return PrintedName(article=article, kind=said[0] if said else entity.kind, forms=tuple(forms.items()))
 
 
 def _printed_names(spans: Sequence[name_spans.NameSpan]) -> list[PrintedName]:

@@ -3,7 +3,7 @@
 "Mark Smith", "Smith", "Mr Smith"                  -> one person
 "Mark Smith", "Jane Smith", "Smith"                -> three: nobody can tell whose the surname is
 "Hind Hasan" here, "Hind Hassan" there             -> one person, printed in two spellings
-"Foreign Office", "FCDO"                           -> one organisation, by the alias table
+"Foreign Office", "FCDO"                           -> one organisation, by the table of aliases
 "Quds News Network", "QNN"                         -> one organisation, by its initials
 "Kim Jong Un", "Kim Yo Jong"; "Steven Brown", "Stephen Braun"  -> never one
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.analysis import aliases, name_spelling, person_names
+from articles.analysis.aliases import Alias, AliasTable
 from articles.analysis.person_names import PersonName, fold
 
 Kind = Literal["person", "organisation", "place"]
@@ -63,13 +64,18 @@ class _Groups:
         return list(grouped.values())
 
 
-def group(names: Sequence[PrintedName]) -> list[list[int]]:
-    """Return the indices of the names that are one, in the order of each group's first name."""
+def group(names: Sequence[PrintedName], *, table: AliasTable | None = None) -> list[list[int]]:
+    """Return the indices of the names that are one, in the order of each group's first name.
+
+    ``table`` has the aliases to go by; without it they are those that ship.
+    """
+    table = table or aliases.shipped()
     groups = _Groups(parents=list(range(len(names))))
     people = [index for index, name in enumerate(names) if name.kind == "person"]
     others = [index for index, name in enumerate(names) if name.kind != "person"]
     _join_equal(names, others, groups)
-    _join_acronyms(names, others, groups)
+    _join_aliases(names, table, groups)
+    _join_acronyms(names, others, table, groups)
     _join_full_names(names, people, groups)
     _join_respelled_people(names, people, groups)
     _join_single_names(names, people, groups)
@@ -78,13 +84,20 @@ def group(names: Sequence[PrintedName]) -> list[list[int]]:
     return groups.lists()
 
 
-def best_form(forms: Counter[str], kind: Kind) -> str:
+def alias_of(form: str, kind: Kind, table: AliasTable) -> Alias | None:
+    """Return the alias that a name's form stands for: Washington is a town, but not where a man is meant."""
+    plain = " ".join(person_names.without_titles(form.split())) if kind == "person" else form
+    alias = table.lookup(plain)
+    return alias if alias and (alias.kind == "person") == (kind == "person") else None
+
+
+def best_form(forms: Counter[str], kind: Kind, *, table: AliasTable | None = None) -> str:
     """Return the fullest printed form; among equally full ones the most frequent.
 
     A well-known name that is printed in full under its usual name keeps that: "Gaza", not "Gaza Strip".
     """
     for form in sorted(forms):
-        alias = aliases.lookup(form)
+        alias = alias_of(form, kind, table or aliases.shipped())
         if alias and fold(alias.name) == fold(form) and not form.isupper():
             return form
     if kind != "person":
@@ -103,16 +116,21 @@ def best_form(forms: Counter[str], kind: Kind) -> str:
 def _join_equal(names: Sequence[PrintedName], indices: list[int], groups: _Groups) -> None:
     first: dict[str, int] = {}
     for index in indices:
-        keys = set(names[index].keys)
-        for form, _count in names[index].forms:
-            alias = aliases.lookup(form)
-            if alias:
-                keys.add(f"={alias.name}")
-        for key in sorted(keys):
+        for key in sorted(names[index].keys):
             groups.join(first.setdefault(key, index), index)
 
 
-def _join_acronyms(names: Sequence[PrintedName], indices: list[int], groups: _Groups) -> None:
+def _join_aliases(names: Sequence[PrintedName], table: AliasTable, groups: _Groups) -> None:
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
+        for form, _count in name.forms:
+            if alias := alias_of(form, name.kind, table):
+                groups.join(first.setdefault(alias.name, index), index)
+
+
+def _join_acronyms(
+    names: Sequence[PrintedName], indices: list[int], table: AliasTable, groups: _Groups
+) -> None:
     initials: dict[str, set[int]] = {}
     for index in indices:
         for form, _count in names[index].forms:
@@ -123,7 +141,7 @@ def _join_acronyms(names: Sequence[PrintedName], indices: list[int], groups: _Gr
         for form, _count in names[index].forms:
             acronym = form.replace(".", "")
             owners = {groups.find(owner) for owner in initials.get(acronym, ())}
-            if acronym.isupper() and not aliases.lookup(form) and len(owners) == 1:
+            if acronym.isupper() and not table.lookup(form) and len(owners) == 1:
                 groups.join(owners.pop(), index)
 
 

@@ -101,7 +101,7 @@ def _spans(
 
 
 def _well_known(text: str) -> Iterator[NameSpan]:
-    for match, alias in aliases.occurrences(text):
+    for match, alias in aliases.shipped().occurrences(text):
         yield from _spans(text, match.span(), kind=alias.kind)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from articles.analysis import cleaning, entities, nlp, roles, speakers, story_differences
 from articles.analysis import figures as figures_of_story
 from articles.analysis import quotes as quotes_of_text
+from articles.analysis.aliases import Alias
 from articles.analysis.alignment import Statement, Unit, align
 from articles.analysis.cleaning import Omission
 from articles.analysis.collation import Table, collate
@@ -89,8 +90,10 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
         )
 
 
-def compare(witnesses: Sequence[Witness]) -> Comparison:
+def compare(witnesses: Sequence[Witness], *, aliases: Sequence[Alias] = ()) -> Comparison:
     """Join what the witnesses share and list where they differ.
+
+    ``aliases`` are names to be taken as one beside those that ship.
 
     Statements that several witnesses print come first, in the order of the witness that carries most of them,
     the others slotted in; then what one witness alone has, in the order of the witnesses.
@@ -98,7 +101,11 @@ def compare(witnesses: Sequence[Witness]) -> Comparison:
     texts = [witness.analysis.text for witness in witnesses]
     quotes = [witness.analysis.quotes for witness in witnesses]
     figures = [witness.analysis.figures for witness in witnesses]
-    joined = entities.join([witness.analysis.entities for witness in witnesses], texts)
+    joined = entities.join(
+        [witness.analysis.entities for witness in witnesses],
+        [cleaning.blank(witness.analysis.text, witness.analysis.omitted) for witness in witnesses],
+        added=aliases,
+    )
     subjects = figures_of_story.join(figures)
     statements = align(
         [witness.analysis.units for witness in witnesses], texts=texts, quotes=quotes, entities=joined

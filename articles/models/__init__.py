@@ -1,5 +1,6 @@
 """What Newsroom stores. Integrity lives in the database's constraints."""
 
+from articles.models.aliases import Alias
 from articles.models.articles import Article, Omission, Revision
 from articles.models.discrepancies import Decision, Discrepancy, Evidence
 from articles.models.entities import Entity, EntityForm
@@ -10,6 +11,7 @@ from articles.models.statements import Reading, Statement
 from articles.models.stories import Story
 
 __all__ = [
+    "Alias",
     "Article",
     "Decision",
     "Discrepancy",

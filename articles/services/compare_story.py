@@ -20,6 +20,7 @@ from articles.analysis.pipeline import Analysis, Witness
 from articles.analysis.quotes import Quote as ReadQuote
 from articles.analysis.quotes import QuoteType
 from articles.models import Quote, Revision, Story
+from articles.selectors.aliases import aliases_of
 from articles.services.analyse_revision import stored_analysis
 from articles.services.store_discrepancies import store_discrepancies
 from articles.services.store_entities import store_entities
@@ -41,7 +42,7 @@ def compare_story(story: Story) -> None:
         .order_by("article__position", "article_id")
     )
     witnesses = [_witness(revision) for revision in revisions]
-    comparison = pipeline.compare(witnesses)
+    comparison = pipeline.compare(witnesses, aliases=aliases_of(locked))
     store_entities(comparison.entities, story=locked, revisions=revisions)
     subjects = store_subjects(comparison.subjects, story=locked, revisions=revisions, witnesses=witnesses)
     statements = store_statements(comparison, story=locked, revisions=revisions, witnesses=witnesses)

@@ -12,6 +12,10 @@ EDITORS = "Editors"
 EDITORS_MAY = [
     "decide_discrepancy",
     "change_quote",
+    "add_alias",
+    "change_alias",
+    "delete_alias",
+    "view_alias",
     "view_article",
     "view_discrepancy",
     "view_entity",

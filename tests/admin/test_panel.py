@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import (
+    Alias,
     Article,
     Discrepancy,
     Entity,
@@ -26,7 +27,7 @@ from tests.factories import build_story
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [Article, Discrepancy, Entity, Outlet, Quote, Statement, Story]
+MODELS = [Alias, Article, Discrepancy, Entity, Outlet, Quote, Statement, Story]
 READ_ONLY = [Discrepancy, Entity, Statement]
 
 
@@ -40,6 +41,7 @@ def panel(administrator: User) -> Client:
 @pytest.fixture
 def story(db: None, administrator: User) -> Story:
     story = build_story(statements=3)
+    Alias.objects.create(name="Ada Low", forms=["The Low"], kind="person")
     entity = Entity.objects.create(story=story, kind="person", name="Ada Low")
     EntityForm.objects.create(
         entity=entity, revision=Revision.objects.earliest("pk"), text="Low", starts=[1, 9]
@@ -77,7 +79,7 @@ def test_every_list_search_and_page_opens_without_inline_script_or_style(
         assert "script-src 'self'" in answer["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("model", [Article, Outlet, Story])
+@pytest.mark.parametrize("model", [Alias, Article, Outlet, Story])
 def test_what_people_write_may_be_added(panel: Client, story: Story, model: type) -> None:
     assert panel.get(reverse(f"admin:articles_{model._meta.model_name}_add")).status_code == 200  # type: ignore[attr-defined]
 

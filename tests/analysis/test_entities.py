@@ -1,6 +1,7 @@
 """People, organisations and places, in one article and across a story."""
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.analysis import aliases, entities, nlp
+from articles.analysis.aliases import Alias
 from articles.analysis.entities import StoryEntity
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "entities.toml").read_text())["case"]
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
 
-def joined(*texts: str) -> tuple[StoryEntity, ...]:
-    return entities.join([entities.find(nlp.parse(text)) for text in texts], texts)
+def joined(*texts: str, added: Sequence[Alias] = ()) -> tuple[StoryEntity, ...]:
+    return entities.join([entities.find(nlp.parse(text)) for text in texts], texts, added=added)
 
 
 def forms(story: tuple[StoryEntity, ...], texts: tuple[str, ...] | list[str]) -> dict[str, set[str]]:
@@ -94,6 +96,39 @@ def test_it_joins_an_organisation_with_its_acronym_and_alias():
     }
 
 
+FOREIGN_OFFICE = Alias(name="Foreign Office", kind="organisation", forms=("King Charles Street",))
+STREET = (
+    "The Foreign Office declined to comment on the case.",
+    "King Charles Street declined to comment. King Charles was away. He lives in Charles Street.",
+)
+
+
+def test_an_added_alias_joins_what_the_machine_takes_for_something_else():
+    story = joined(*STREET, added=[FOREIGN_OFFICE])
+    assert forms(story, STREET)["Foreign Office"] == {"Foreign Office", "King Charles Street"}
+    assert {entity.kind for entity in story if entity.name == "Foreign Office"} == {"organisation"}
+    assert "Foreign Office" in forms(joined(*STREET), STREET)
+    assert forms(joined(*STREET), STREET)["Foreign Office"] == {"Foreign Office"}
+
+
+def test_an_added_alias_goes_on_from_a_shipped_one():
+    texts = (STREET[1], "The FCDO declined to comment on the case.")
+    assert {"King Charles Street", "FCDO"} in forms(joined(*texts, added=[FOREIGN_OFFICE]), texts).values()
+
+
+def test_an_added_alias_of_a_person_joins_with_and_without_titles():
+    texts = ("Margaret Hale spoke first. Mrs Hale left.", "The Iron Dame spoke. “No,” said the Iron Dame.")
+    alias = Alias(name="Margaret Hale", kind="person", forms=("Iron Dame",))
+    read = forms(joined(*texts, added=[alias]), texts)
+    assert read["Margaret Hale"] == {"Margaret Hale", "Mrs Hale", "Iron Dame"}
+
+
+def test_a_longer_name_keeps_the_form_of_an_alias_in_it():
+    texts = ("The Old Admiralty Arch reopened. Workers of the Old Admiralty Arch were glad.",)
+    alias = Alias(name="Navy Board", kind="organisation", forms=("Admiralty",))
+    assert "Navy Board" not in forms(joined(*texts, added=[alias]), texts)
+
+
 def test_what_most_outlets_print_comes_first_and_no_name_comes_twice():
     texts = [path.read_text(encoding="utf-8") for path in SEEDS]
     story = joined(*texts)
@@ -114,8 +149,8 @@ def test_the_seeds_people_have_their_forms():
 
 def test_no_form_of_the_alias_table_stands_for_two_names():
     owners: dict[str, set[str]] = {}
-    for alias in aliases.table():
-        for form in (alias.name, *alias.forms):
+    for alias in aliases.shipped().aliases:
+        for form in alias.printed:
             owners.setdefault(form, set()).add(alias.name)
     assert {form: names for form, names in owners.items() if len(names) > 1} == {}
 

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from articles.models import Article, Outlet, Quote, Story
+from articles.models import Alias, Article, Outlet, Quote, Story
 from articles.services.bring_up_to_date import bring_up_to_date
 from tests.factories import make_article, make_story
 
@@ -90,3 +90,41 @@ def test_a_quote_is_corrected(panel: Page, story: Story) -> None:
 
     expect(panel.locator(".messagelist")).to_contain_text("Corrected, and the story compared again.")
     assert Quote.objects.filter(speaker="Bea High", corrected_at__isnull=False).count() == 1
+
+
+def test_an_editor_adds_an_alias_and_the_storys_names_and_speakers_join(
+    page: Page, editor: User, signed_in: Callable[[Page, User], Page], db: None
+) -> None:
+    story = make_story()
+    make_article(story, "Gazette", text="“We shut the embassy in May,” a Foreign Office spokesman said.")
+    make_article(
+        story, "Courier", text="“We close the embassy in May,” a King Charles Street spokesman said."
+    )
+    bring_up_to_date(story)
+    editor.is_staff = True
+    editor.save()
+    panel = signed_in(page, editor)
+
+    panel.goto("/admin/")
+    panel.get_by_role("link", name="Aliases").click()
+    panel.get_by_role("link", name="Add alias").first.click()
+    panel.fill("#id_name", "Foreign Office")
+    panel.fill("#id_forms", "Home Office")
+    panel.click("input[name=_save]")
+    expect(panel.locator(".errorlist").first).to_contain_text("which Newsroom knows to be different")
+
+    panel.fill("#id_forms", "King Charles Street")
+    panel.click("input[name=_save]")
+    expect(panel.locator(".messagelist")).to_contain_text("Compared again")
+    assert Alias.objects.get().forms == ["King Charles Street"]
+
+    panel.locator(".messagelist").get_by_role("link", name="Depots to close").click()
+    row = panel.locator("tbody tr", has_text="embassy in May").first
+    expect(row).to_contain_text("Foreign Office")
+    expect(row).to_contain_text("close")
+    expect(row).to_contain_text("shut")
+    article = story.articles.get(outlet__name="Courier")
+    panel.goto(f"/stories/{story.slug}/articles/{article.pk}/")
+    names = panel.locator("dl.names")
+    expect(names.get_by_text("Foreign Office", exact=True)).to_be_visible()
+    expect(names.get_by_text("King Charles Street", exact=True)).to_be_visible()

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError
 
 from articles.models import (
+    Alias,
     Article,
     Decision,
     Discrepancy,
@@ -191,4 +192,17 @@ def test_editors_may_decide_and_correct_and_no_more(db: None) -> None:
     may = set(Group.objects.get(name="Editors").permissions.values_list("codename", flat=True))
 
     assert {"decide_discrepancy", "change_quote"} <= may
-    assert not [name for name in may if name.startswith(("add_", "delete_"))]
+    added_or_deleted = {name for name in may if name.startswith(("add_", "delete_"))}
+    assert added_or_deleted == {"add_alias", "delete_alias"}
+
+
+def test_an_alias_has_a_name_and_forms_and_its_name_once(story: Story) -> None:
+    Alias.objects.create(name="Foreign Office", forms=["King Charles Street"])
+    Alias.objects.create(name="Foreign Office", forms=["Old Admiralty"], story=story)
+    refused("alias_has_a_name", lambda: Alias.objects.create(name="", forms=["Old Admiralty"]))
+    refused("alias_has_forms", lambda: Alias.objects.create(name="Home Office", forms=[]))
+    for where in (None, story):
+        refused(
+            "alias_name_once",
+            lambda where=where: Alias.objects.create(name="Foreign Office", forms=["KCS"], story=where),
+        )
