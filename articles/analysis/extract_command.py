@@ -5,13 +5,15 @@ becomes
     {"id": "a1", "quotes": [{"start": 0, "end": 9, "text": "“We won,”", "type": "direct",
       "speaker": "Mark Smith", "speaker_start": 15, "speaker_end": 25, "cue": "said", "review": false}]}
 
-Offsets are Unicode code points into the text. A line that cannot be read is named on standard error, the
+Offsets are Unicode code points into the text. A text in another language than English has no quotes, and its
+answer says which: ``"language": "fr"``. A line that cannot be read is named on standard error, the
 others go through, and the exit code is 1.
 """
 
 import json
 from typing import Any, BinaryIO, TextIO
 
+from articles.analysis.languages import ENGLISH
 from articles.analysis.pipeline import analyse
 from articles.analysis.quotes import Quote
 
@@ -47,7 +49,9 @@ def _answer(line: bytes) -> dict[str, Any]:
     if not isinstance(article.get("text"), str):
         raise ValueError('The field "text" is missing or not a string.')
     text = article["text"]
-    return {"id": article["id"], "quotes": [_quote(text, quote) for quote in analyse(text).quotes]}
+    analysis = analyse(text)
+    answer = {"id": article["id"], "quotes": [_quote(text, quote) for quote in analysis.quotes]}
+    return answer if analysis.language == ENGLISH else {**answer, "language": analysis.language}
 
 
 def _quote(text: str, quote: Quote) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.analysis import cleaning, entities, nlp, roles, speakers, story_differences
+from articles.analysis import cleaning, entities, languages, nlp, roles, speakers, story_differences
 from articles.analysis import figures as figures_of_story
 from articles.analysis import quotes as quotes_of_text
 from articles.analysis.aliases import Alias
 from articles.analysis.alignment import Statement, Unit, align
-from articles.analysis.cleaning import Omission
+from articles.analysis.cleaning import Cleaned, Omission
 from articles.analysis.collation import Table, collate
 from articles.analysis.discrepancies import Discrepancy
 from articles.analysis.entities import Entity, StoryEntity
@@ -22,7 +22,10 @@ from articles.analysis.statement_units import units
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """Everything the machine read in one text. All passages are offsets into ``text``."""
+    """Everything the machine read in one text. All passages are offsets into ``text``.
+
+    ``language`` is an ISO 639 code. A text in another language than English is held and not read.
+    """
 
     text: str
     published: date | None
@@ -34,6 +37,7 @@ class Analysis:
     units: tuple[Unit, ...]
     warnings: tuple[Warning, ...]
     roles: tuple[Role, ...] = ()
+    language: str = languages.ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +68,17 @@ class Comparison:
 def analyse(text: str, *, published: date | None = None) -> Analysis:
     """Read one article. ``published`` resolves relative dates; the front matter's date is used without it.
 
+    Of a text that is not English nothing is read but its date.
+
     Raises ValueError for a text that is not Unicode: one with half of a surrogate pair in it.
     """
     nlp.check(text)
     cleaned = cleaning.clean(text)
     published = published or cleaned.published
     body = cleaning.blank(text, cleaned.omitted)
+    language = languages.language_of(body)
+    if language != languages.ENGLISH:
+        return _unread(text, language=language, published=published, cleaned=cleaned)
     found, warnings = quotes_of_text.find(body)
     with nlp.memory():
         doc = nlp.parse(body)
@@ -88,6 +97,22 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
             warnings=warnings,
             roles=roles.find(doc, people_and_places),
         )
+
+
+def _unread(text: str, *, language: str, published: date | None, cleaned: Cleaned) -> Analysis:
+    """Return the analysis of a text in another language, of which only its date is told."""
+    return Analysis(
+        text=text,
+        published=published,
+        omitted=tuple(one for one in cleaned.omitted if one.reason == "front matter"),
+        quotes=(),
+        entities=(),
+        figures=(),
+        dates=(),
+        units=(),
+        warnings=(),
+        language=language,
+    )
 
 
 def compare(witnesses: Sequence[Witness], *, aliases: Sequence[Alias] = ()) -> Comparison:

@@ -93,6 +93,7 @@ def _article(witness: Witness, details: ArticleDetails) -> Json:
         "url": details.url,
         "title": details.title,
         "text": witness.analysis.text,
+        "language": witness.analysis.language,
         "omitted": [
             {"start": omission.start, "end": omission.end, "reason": omission.reason}
             for omission in witness.analysis.omitted

@@ -91,3 +91,10 @@ def test_it_runs_without_django():
     assert done.returncode == 1
     assert json.loads(done.stdout)["quotes"][0]["text"] == "“Oui,”"
     assert done.stderr.decode().startswith("line 2: This is not JSON")
+
+
+def test_it_names_another_language_and_reads_nothing_of_it():
+    text = "Le ministre a démissionné vendredi. « Je ne peux plus servir ce gouvernement », a-t-il dit."
+    code, answers, errors = extract(line(id="a1", text=text))
+    assert (code, errors) == (0, [])
+    assert answers == [{"id": "a1", "quotes": [], "language": "fr"}]
