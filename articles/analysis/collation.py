@@ -32,7 +32,8 @@ from articles.analysis.punctuation import is_pointed_alike
 from articles.analysis.transpositions import transposed
 from articles.analysis.two_readings import side_by_side
 from articles.analysis.word_alignment import align
-from articles.analysis.word_matching import Word, is_punctuation, key_of, words
+from articles.analysis.word_compounds import Word, key_of, words
+from articles.analysis.word_matching import is_punctuation
 
 VariantClass = Literal["accidental", "substantive"]
 

@@ -99,12 +99,15 @@ _TOKEN = re.compile(
   | [£$€¥₹]\ ?\d+(?:[.,]\d+)*(?:bn|m|k|tn)?\b             # £576  $1.5bn
   | \d+(?:[.,:/]\d+)*(?:-\d+(?:[.,]\d+)*)*%               # 80%   3.5-4%
   | \d+(?:[.,:/]\d+)+(?:-\w+)*                            # 2.3   10,000   9:30
+  | [^\W\d_]{1,5}\*{2,}[^\W\d_]*                         # f***ing
+  | \b[b-hj-zB-HJ-Z]-{2,}[^\W\d_]*                      # s---, not “I--we”
   | [@\#]?\w[\w\u0300-\u036f]*(?:[-‐‑'’&]\w[\w\u0300-\u036f]*)*   # word, whistle-blower, don’t
   | [%&£$€]
     """,
     re.VERBOSE,
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_MASK = re.compile(r"\*{2,}|-{2,}")
 _TO_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
@@ -148,6 +151,7 @@ def normalise(word: str) -> str:
     stem, possessive = (plain[:-2], "'s") if plain.endswith("'s") else (plain, "")
     if _DOTTED.fullmatch(stem):
         stem = stem.replace(".", "")
+    stem = _MASK.sub("**", stem)
     if not any(character.isdigit() for character in stem):
         stem = stem.replace("-", "")
     return fold(stem) + possessive

@@ -13,7 +13,7 @@ from articles.analysis.collation import Table
 from articles.analysis.discrepancies import Evidence
 from articles.analysis.passages import Token
 from articles.analysis.quotes import Quote
-from articles.analysis.word_matching import words
+from articles.analysis.word_compounds import words
 
 _SAME_WORDS = 0.45
 """The share of the shorter of two readings that both must print for them to be the same words."""

@@ -13,7 +13,8 @@ Likewise at the readings' other end.
 from collections.abc import Sequence
 
 from articles.analysis.passages import Token
-from articles.analysis.word_matching import is_punctuation, key_of, similarity
+from articles.analysis.word_compounds import key_of
+from articles.analysis.word_matching import is_punctuation, similarity
 
 Cell = tuple[Token, ...]
 Pair = tuple[Cell, Cell]

@@ -158,4 +158,9 @@ def _way(pair: list[list[float]], skip: list[list[float]], put: list[list[float]
 def _likeness(column: frozenset[str], key: str) -> float | None:
     if key in column:
         return similarity(key, key)
-    return max((value for other in column if (value := similarity(other, key)) is not None), default=None)
+    likeness = None
+    for other in column:
+        value = similarity(other, key)
+        if value is not None and (likeness is None or value > likeness):
+            likeness = value
+    return likeness

@@ -120,3 +120,23 @@ def test_no_character_of_any_content_is_lost(contents):
         return
     for row, text in zip(collatex.as_json(collatex.read(encoded))["table"], contents, strict=True):
         assert "".join(token["t"] for cell in row for token in cell or []) == text
+
+
+TOKENS = st.fixed_dictionaries(
+    {"t": st.text(max_size=8)}, optional={"n": st.text(max_size=8), "page": st.integers(), "x": st.none()}
+)
+
+
+@given(st.lists(st.lists(TOKENS, max_size=6), min_size=1, max_size=4))
+def test_every_token_comes_out_as_it_went_in_and_the_table_can_go_in_again(witnesses):
+    data = {"witnesses": [{"id": str(at), "tokens": tokens} for at, tokens in enumerate(witnesses)]}
+    table = table_of(data)
+    again = {
+        "witnesses": [
+            {"id": name, "tokens": [token for cell in row for token in cell or []]}
+            for name, row in zip(table["witnesses"], table["table"], strict=True)
+        ]
+    }
+    assert again == data
+    assert table_of(again) == table
+    assert len({len(row) for row in table["table"]}) == 1

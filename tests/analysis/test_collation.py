@@ -15,7 +15,8 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "collation.toml").r
 
 WORDS = st.sampled_from(
     "the of and no not we war crime crimes Crime licence license 80% 80 per cent £5m £5 million don't do not "
-    "whistle blowing whistleblowing two 2 , . “ committee committees".split()
+    "whistle blowing whistleblowing two 2 , . “ committee committees he's he is isn't they'd would had "
+    "twenty thousand % f**k fuck US us".split()
 )
 READINGS = st.lists(st.lists(WORDS, max_size=14), max_size=5)
 
@@ -74,6 +75,27 @@ def test_the_order_of_the_witnesses_changes_nothing_but_the_order_of_the_cells(r
     assert [(c.variant, c.moved) for c in straight.columns] == [
         (c.variant, c.moved) for c in shuffled.columns
     ]
+
+
+@given(READINGS.filter(bool))
+def test_a_column_has_a_class_where_readings_that_reach_it_print_other_words(readings):
+    rows = [made(words) for words in readings]
+    table = collate(rows, [str(at) for at in range(len(rows))])
+    reach = [[at for at, column in enumerate(table.columns) if column.cells[row]] for row in range(len(rows))]
+    for at, column in enumerate(table.columns):
+        here = {
+            tuple(token.text for token in column.cells[row])
+            for row, places in enumerate(reach)
+            if places and places[0] <= at <= places[-1]
+        }
+        assert (column.variant is not None) == (len(here) > 1)
+
+
+@given(st.lists(WORDS, max_size=14), st.integers(min_value=1, max_value=5))
+def test_one_reading_many_times_has_no_variant(words, times):
+    table = collate([made(words)] * times, [str(at) for at in range(times)])
+    assert len(table.columns) <= len(words)
+    assert {column.variant for column in table.columns} <= {None}
 
 
 @given(READINGS.filter(bool))

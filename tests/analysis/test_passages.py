@@ -83,6 +83,15 @@ def test_tokens_keep_the_printed_word():
         ("towards", "toward"),
         ("judgement", "judgment"),
         ("practise", "practice"),
+        ("learnt", "learned"),
+        ("spelt", "spelled"),
+        ("mouldy", "moldy"),
+        ("ploughing", "plowing"),
+        ("marvellous", "marvelous"),
+        ("manoeuvred", "maneuvered"),
+        ("encyclopaedia", "encyclopedia"),
+        ("enquiries", "inquiries"),
+        ("s---", "s****"),
     ],
 )
 def test_two_spellings_of_a_word_are_one_norm(british, american):
@@ -98,6 +107,8 @@ def test_two_spellings_of_a_word_are_one_norm(british, american):
         ("dinner", "diner"),
         ("four", "for"),
         ("hour", "hor"),
+        ("belt", "belled"),
+        ("s---", "s"),
     ],
 )
 def test_two_words_keep_two_norms(one, other):
