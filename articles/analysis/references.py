@@ -75,9 +75,9 @@ class Resolver:
             return []
         others = attributions.together(head, self.inside)
         mentions = [attributions.mention(other, self.inside) for other in others if other is not head]
-        return [(mention, name) for mention in mentions if (name := self._name_over(mention))]
+        return [(mention, name) for mention in mentions if (name := self.name_over(mention))]
 
-    def _name_over(self, at: Mention) -> str | None:
+    def name_over(self, at: Mention) -> str | None:
         """Return whose name the head of a mention is a part of."""
         found = self.mentions.entities_in(at)
         return next((entity.name for name, entity in found if name.start <= at.head < name.end), None)

@@ -61,6 +61,9 @@ class _Attributor:
         self.resolver = Resolver(doc, entities, inside, self.sentences)
         self.inside = inside
         self.masked = masked
+        for report in self.reports:
+            if report.speaker and (name := self.resolver.name_over(report.speaker)):
+                self.resolver.pronouns.note_speaker(report.speaker.start, name)
 
     def run(self) -> tuple[Quote, ...]:
         reported = {
@@ -105,7 +108,7 @@ class _Attributor:
                 return self._with_speaker(quote, at, cue)
         if at := self._signature(quote) or self._label(zone_before) or self._inverted(quote, zone_behind):
             return self._with_speaker(quote, at, None)
-        if before and before.speaker and self._goes_on(before, quote, zone_before):
+        if before and before.speaker_at and self._goes_on(before, quote, zone_before):
             return _like(before, quote)
         if subject := self._subject_near(quote, zone_before):
             attributed = self._with_speaker(quote, subject, None)
