@@ -21,9 +21,13 @@ from articles.analysis.word_lists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+TIME_UNITS = word_set("second minute hour day week month year decade century night morning evening weekend")
+"""Nouns that a number measures time in."""
+
 SHARE_WORDS = frozenset({"part", "other"})
 """Lemmas of a figure that counts some of a kind."""
 
+_HYPHENS = frozenset({"-", "‑"})
 _OTHERS = word_set("other others more another additional further remaining extra rest final last next else")
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _EMPTY = word_set(
@@ -54,32 +58,10 @@ def of_span(span: Span) -> Subject:
         *_share_words(counted, span),
     ]
     return Subject(
-        phrase=_phrase(thing, span) if thing is not None else _clause_phrase(governor, span),
+        phrase=_phrase(thing, span) or _clause_phrase(governor, span),
         lemmas=tuple(dict.fromkeys(lemmas)),
         noun=_unit_noun(counted, span),
     )
-
-
-def of_age(span: Span) -> Subject:
-    """Return whose age is printed at the span: "Jo Bloggs, 47", "47-year-old Jo Bloggs".
-
-    Nobody's for "the 47-year-old", and for "was 20 years old", which is an age of long ago.
-    """
-    before = span.doc[max(0, span.start - 3) : span.start]
-    if (
-        span.doc[span.end : span.end + 2].text.lower() in {"years old", "months old"}
-        and before.text[-2:] != "is"
-    ):
-        return Subject(phrase="age", lemmas=(), noun=None)
-    after = span.doc[span.end : span.end + 9]
-    names = [token for token in reversed(before) if token.pos_ == "PROPN"] or [
-        token
-        for token in after
-        if token.pos_ == "PROPN" and (token.i + 1 >= len(span.doc) or span.doc[token.i + 1].pos_ != "PROPN")
-    ]
-    if not names:
-        return Subject(phrase="age", lemmas=(), noun=None)
-    return Subject(phrase=f"age of {names[0].text}", lemmas=("age", names[0].lower_), noun=None)
 
 
 def lemma(token: Token) -> str:
@@ -105,8 +87,9 @@ def _counted(span: Span) -> Token | None:
 def _unit_noun(counted: Token | None, span: Span) -> str | None:
     """Return the singular noun that the number stands before: "hour" of "a six-hour route", not "route"."""
     after = span.doc[span.end : span.end + 2]
-    if len(after) == 2 and after[0].text in {"-", "‑"} and after[1].is_alpha:
-        return _singular(after[1])
+    hyphenated = len(after) == 2 and after[0].text in _HYPHENS and after[1].is_alpha
+    if hyphenated and after[1].lower_ != "odd":
+        return "person" if after[1].lower_ == "strong" else _singular(after[1])
     return _singular(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
 
 
@@ -142,7 +125,7 @@ def _nearest_noun(span: Span) -> Token | None:
         head, span
     ):
         return head
-    if root.pos_ == "NOUN" and root.i in range(span.start, span.end) and not root.like_num and root.is_alpha:
+    if root.pos_ == "NOUN" and root in span and root.is_alpha and not span[-1].like_num:
         return None
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.tag_ in {"NNS", "NNPS"} and not following.is_sent_start:
@@ -240,12 +223,17 @@ def _content(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.pos_ in _CONTENT and not token.like_num and token.ent_type_ not in {"DATE", "TIME"}:
             word = lemma(token)
-            if word not in _EMPTY and len(word) > 1 and any(char.isalpha() for char in word):
+            if word not in _EMPTY and len(word) > 1 and word.isalpha():
                 yield word
 
 
-def _phrase(counted: Token, span: Span) -> str:
-    """Return the counted noun with the words around it as printed, the number left out."""
+def _phrase(counted: Token | None, span: Span) -> str:
+    """Return the counted noun with the words around it as printed, the number and its unit left out.
+
+    Nothing for hours and months, unless more is said of them ("years in prison").
+    """
+    if counted is None:
+        return ""
     left = min(
         [
             counted.i,
@@ -257,12 +245,17 @@ def _phrase(counted: Token, span: Span) -> str:
         ]
     )
     left = max(left, span.end) if left < span.end <= counted.i else left
+    after = span.doc[span.end : span.end + 2]
+    if len(after) == 2 and after[0].text in _HYPHENS and after[1].i < counted.i:
+        left = max(left, after[1].i + 1)
     right = counted.i
     for child in counted.children:
         short = child.dep_ == "prep" and child.i > counted.i and child.right_edge.i - counted.i <= 6
         timely = any(token.ent_type_ in {"DATE", "TIME"} for token in child.subtree)
         if short and not timely and not _covers(child, span):
             right = max(right, child.right_edge.i)
+    if left == right and counted.lemma_.lower() in TIME_UNITS:
+        return ""
     return _printed(counted.doc, left, right)
 
 
@@ -273,7 +266,7 @@ def _clause_phrase(governor: Token | None, span: Span) -> str:
     subject = next((child for child in governor.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return governor.text
-    if _covers(subject, span):
+    if _covers(subject, span) or subject.pos_ == "PRON":
         return governor.text
     right = min(subject.right_edge.i, subject.i + 6)
     return _printed(subject.doc, max(subject.left_edge.i, subject.i - 5), right)

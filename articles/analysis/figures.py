@@ -6,6 +6,8 @@
         "42"             42 licences, "between October 7 2023 and May 31 2024"
     "over 300 licenses still active as of May"
         "300"            300 licences, as of 1 May
+    "the third resignation this year"
+        "third"          3 ordinal, resignation, "this year"
 
 Not figures: dates, years, times of day, telephone numbers, the numbers of a list, and numbers that name
 something ("Boeing 737", "G7", "Section 230", "10 Downing Street").
@@ -21,12 +23,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from articles.analysis import (
+    ages,
     date_slots,
     dates,
     figure_groups,
     figure_limits,
     figure_subjects,
     number_labels,
+    ordinals,
     quantities,
 )
 from articles.analysis.dates import DateMention
@@ -46,7 +50,8 @@ class Figure(Passage):
     """A number with what it counts.
 
     ``start:end`` covers the number with its unit as printed ("£576 million"), without the qualifier.
-    ``unit`` is an ISO 4217 code for money, "percent", or the singular noun counted ("licence").
+    ``unit`` is an ISO 4217 code for money, "percent", a unit of measure ("mile"), "year-old", "ordinal",
+    "vote", "score", or the singular noun counted ("licence").
     ``qualifier`` is as printed, lower case ("more than"), None when there is none. ``subject`` says in the
     article's own words what is counted; ``subject_lemmas`` are its content words, for comparison.
     ``scope`` is the printed limit of the count ("since 2008"), ``as_of`` the day it holds for, where stated.
@@ -79,15 +84,14 @@ class FigureSubject:
     readings: tuple[StoryFigure, ...]
 
 
-_TIME_UNITS = word_set("second minute hour day week month year decade century night morning evening weekend")
 _PERIOD_BEFORE = re.compile(
     r"\b(?:last|past|next|previous|coming|first|final|another|every|recent|following|preceding)[ \u00a0]"
     r"(?:few[ \u00a0])?$",
     re.IGNORECASE,
 )
-_YEAR_OLD = re.compile(r"[ \u00a0-](?:years?|months?|weeks?|days?)[ \u00a0-]old\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]+[ \u00a0]?,[ \u00a0]|\baged[ \u00a0])$")
-_AGE_AFTER = re.compile(r",|\)|\.?$")
+_MAGNITUDE = "magnitude"
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[ \u00a0-](?:of[ \u00a0])?(?:about[ \u00a0]|at least[ \u00a0])?$")
+_MAGNITUDE_AFTER = re.compile(r"[ \u00a0-]magnitude\b")
 _ONE_STOPS = word_set(
     "day thing way time point reason side hand more another issue part step place moment kind word "
     "question example area front morning night evening sense stage matter"
@@ -101,7 +105,8 @@ def find(doc: Doc, *, published: date | None) -> tuple[tuple[Figure, ...], tuple
     printed = sorted({*dates.spans(text), *mentions}, key=lambda passage: (passage.start, -passage.end))
     blocked = {place for passage in dates.spans(text) for place in range(passage.start, passage.end)}
     found = []
-    for quantity in quantities.find(text):
+    printed_numbers = sorted([*quantities.find(text), *ordinals.find(doc)], key=lambda each: each.start)
+    for quantity in printed_numbers:
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is None or quantity.start in blocked or quantity.end - 1 in blocked:
             continue
@@ -160,29 +165,31 @@ def _fullest_subject(figures: Sequence[Figure]) -> str:
 
 def _counted(quantity: Quantity, text: str, span: Span) -> tuple[Subject, str | None] | None:
     """Return what a quantity counts and its unit, None where it counts nothing after all."""
-    if _is_age(quantity, text):
-        return figure_subjects.of_age(span), "year-old"
+    if age := ages.unit(quantity, text, span):
+        return ages.subject(span), age
     subject = figure_subjects.of_span(span)
-    unit = quantity.unit or subject.noun
-    if unit in _TIME_UNITS and _PERIOD_BEFORE.search(text[max(0, quantity.start - 25) : quantity.start]):
+    unit = quantity.unit or (_MAGNITUDE if _is_magnitude(quantity, text) else subject.noun)
+    if unit in figure_subjects.TIME_UNITS and _PERIOD_BEFORE.search(
+        text[max(0, quantity.start - 25) : quantity.start]
+    ):
         return None
     if span.text.lower() == "one":
-        counts_one = span.root.dep_ == "nummod" and unit is not None and unit not in _ONE_STOPS | _TIME_UNITS
+        counts_one = (
+            span.root.dep_ == "nummod"
+            and unit is not None
+            and unit not in _ONE_STOPS | figure_subjects.TIME_UNITS
+        )
         return (subject, unit) if counts_one else None
     if unit is None and quantity.value < 13 and not span.text[0].isdigit():
         return None
     return (subject, unit) if subject.phrase or unit else None
 
 
-def _is_age(quantity: Quantity, text: str) -> bool:
-    """Recognise an age: "47-year-old", and in apposition "Jo Bloggs, 47, said"."""
-    if _YEAR_OLD.match(text[quantity.end : quantity.end + 20]):
-        return True
-    return (
-        quantity.plain
-        and quantity.value < 120
-        and bool(_AGE_BEFORE.search(text[max(0, quantity.start - 30) : quantity.start]))
-        and bool(_AGE_AFTER.match(text[quantity.end : quantity.end + 2]))
+def _is_magnitude(quantity: Quantity, text: str) -> bool:
+    """Recognise an earthquake's strength: "a 7.2-magnitude quake", "a magnitude of 7.2"."""
+    before = text[max(0, quantity.start - 25) : quantity.start]
+    return quantity.value < 10 and bool(
+        _MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.match(text, quantity.end)
     )
 
 

@@ -42,6 +42,10 @@ _TELEPHONE = re.compile(
 _EMERGENCY = re.compile(r"\b(?:call|dial|phon|rang|ring)\w*[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
 _EMERGENCY_NUMBERS = frozenset({"911", "999", "112", "101", "111", "988"})
 _YEARS = (1700, 2100)
+_SPAN_OF_YEARS = re.compile(
+    r"(?:1[5-9]|20)[0-9]{2}(?:[-–]|[ \u00a0](?:and|to)[ \u00a0])(?:(?:1[5-9]|20)?[0-9]{2})"
+)
+_IN = re.compile(r"\b(?:in|since|until|circa)[ \u00a0]$", re.IGNORECASE)
 
 
 def is_label(quantity: Quantity, text: str, span: Span) -> bool:
@@ -53,9 +57,7 @@ def is_label(quantity: Quantity, text: str, span: Span) -> bool:
     if _AGO.match(after) or _is_telephone(quantity, text):
         return True
     if not quantity.plain:
-        return bool(
-            quantity.unit == "score" and re.match(r"[0-9]{4}[-–]", text[quantity.start : quantity.end])
-        )
+        return _is_span_of_years(quantity, text, span)
     opens_line = not before.strip() and (
         quantity.start - len(before) in (0, text.rfind("\n", 0, quantity.start) + 1)
     )
@@ -86,13 +88,22 @@ def _is_labelled(quantity: Quantity, text: str, before: str, after: str) -> bool
     )
 
 
-def _is_year(quantity: Quantity, before: str, span: Span) -> bool:
-    """A bare 1700 to 2100 is a year, unless a plural noun that it counts follows at once."""
-    if not _YEARS[0] <= quantity.value <= _YEARS[1]:
-        return False
+def _is_span_of_years(quantity: Quantity, text: str, span: Span) -> bool:
+    """Recognise "2010-12", "between 2010 and 2012"; "between 1,500 and 2000 troops" are none."""
+    printed = _SPAN_OF_YEARS.fullmatch(quantity.of(text))
+    return bool(printed) and quantity.unit in {None, "score"} and not _counts(span)
+
+
+def _counts(span: Span) -> bool:
     following = span.doc[span.end] if span.end < len(span.doc) else None
-    counts = following is not None and following.tag_ == "NNS"
-    return not counts or bool(re.search(r"\b(?:the|in|of|since|by|['’]s)[ \u00a0]$", before))
+    return following is not None and following.tag_ == "NNS"
+
+
+def _is_year(quantity: Quantity, before: str, span: Span) -> bool:
+    """A bare 1700 to 2100 is a year, unless a plural noun that it counts follows; an older one after "in"."""
+    if not _YEARS[0] <= quantity.value <= _YEARS[1]:
+        return 1000 <= quantity.value < _YEARS[0] and not _counts(span) and bool(_IN.search(before))
+    return not _counts(span) or bool(re.search(r"\b(?:the|in|of|since|by|['’]s)[ \u00a0]$", before))
 
 
 def _names_something(span: Span) -> bool:

@@ -2,7 +2,8 @@
 
 "40,000", "2.3 million", "5m", "2½"      digits, with a magnitude or a fraction
 "twenty-five", "one hundred and five"    words
-"two dozen", "half a million"            shorthand
+"two dozen", "a quarter of a million"    shorthand
+"2.5 lakh crore", "1,50,000"             as counted in India
 "two and a half million"                 both
 """
 
@@ -40,6 +41,8 @@ _MAGNITUDES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "k": 10**3,
     "m": 10**6,
     "mn": 10**6,
@@ -48,6 +51,7 @@ _MAGNITUDES = {
     "tn": 10**12,
     "dozen": 12,
 }
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _FRACTIONS = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
@@ -57,8 +61,11 @@ _FRACTIONS = {
 }
 
 SPACE = r"[ \u00a0\u202f]"
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?|\.[0-9]{1,4})"
-BIG = r"(?:hundred|thousand|million|billion|trillion)"
+DIGITS = (
+    r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]{1,15})(?:\.[0-9]{1,9})?|"
+    r"\.[0-9]{1,4})"
+)
+BIG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)"
 _FRACTION = f"[{''.join(_FRACTIONS)}]"
 _ONE = "(?:" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")"
 WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[\-‑ \u00a0]{_ONE})?|{_ONE})"
@@ -67,7 +74,8 @@ _WORDS = (
     rf"(?:(?<=hundred|housand|million){SPACE}(?:and{SPACE})?{WORD})?"
     rf"(?:{SPACE}and{SPACE}a{SPACE}half(?:{SPACE}{BIG})?)?)"
 )
-_SHORTHAND = rf"(?:half{SPACE}a{SPACE}{BIG}|(?:half{SPACE}a{SPACE}|a{SPACE}|{WORD}{SPACE})dozen)"
+_PART = rf"(?:half{SPACE}a|(?:a{SPACE}quarter|three{SPACE}quarters){SPACE}of{SPACE}a)"
+_SHORTHAND = rf"(?:{_PART}{SPACE}{BIG}|(?:half{SPACE}a{SPACE}|a{SPACE}|{WORD}{SPACE})dozen)"
 _LONG_MAGNITUDE = rf"[ \u00a0\u202f\-‑]?{BIG}(?:{SPACE}{BIG})?"
 _COUNT_MAGNITUDE = rf"(?:{_LONG_MAGNITUDE}|{SPACE}?(?:bn|tn|mn|k)(?![\w.])|m(?={SPACE}(?:[a-z]+s|people)\b))"
 _MONEY_MAGNITUDE = rf"(?:{_LONG_MAGNITUDE}|{SPACE}?(?:bn|tn|mn|m|k|b)(?![\w.]))"
@@ -90,7 +98,7 @@ def value(printed: str) -> Decimal:
     if digits and (digits[1] or digits[2]):
         number = Decimal((digits[1] or "0").replace(",", "")) + _FRACTIONS.get(digits[2] or "", 0)
         for magnitude in digits[3].split():
-            number *= _MAGNITUDES[magnitude]
+            number *= _magnitude(magnitude)
         return number
     return _in_words(plain.split())
 
@@ -98,22 +106,28 @@ def value(printed: str) -> Decimal:
 def scale(printed: str) -> int:
     """Return the magnitude that a number ends in: 1000000 of "15 million", 1 of "15"."""
     match = _MAGNITUDE_AT_END.search(printed.lower())
-    return _MAGNITUDES[match[1]] if match else 1
+    return _magnitude(match[1]) if match else 1
 
 
 def _in_words(printed: list[str]) -> Decimal:
-    if printed[:2] == ["half", "a"]:
-        return Decimal(_MAGNITUDES[printed[2]]) / 2
+    if len(printed) > 2 and printed[-2] == "a":
+        return Decimal(_magnitude(printed[-1])) * _PARTS[printed[0] if printed[0] != "a" else printed[1]]
     if "half" in printed:
         position = printed.index("half")
-        magnitude = _MAGNITUDES[printed[-1]] if printed[-1] != "half" else 1
+        magnitude = _magnitude(printed[-1]) if printed[-1] != "half" else 1
         return (_in_words(printed[: position - 2]) + Decimal("0.5")) * magnitude
     total, current = Decimal(0), Decimal(0)
     for word in printed:
-        if word in _MAGNITUDES and _MAGNITUDES[word] > 100:
-            total, current = total + (current or Decimal(1)) * _MAGNITUDES[word], Decimal(0)
-        elif word in _MAGNITUDES:
-            current = (current or Decimal(1)) * _MAGNITUDES[word]
+        magnitude = _magnitude(word)
+        if magnitude > 100:
+            total, current = total + (current or Decimal(1)) * magnitude, Decimal(0)
+        elif magnitude > 1:
+            current = (current or Decimal(1)) * magnitude
         else:
             current += _ONES.get(word, 0) + _TENS.get(word, 0)
     return total + current
+
+
+def _magnitude(word: str) -> int:
+    """Return 1000000 for "million", 1 for what is no magnitude."""
+    return _MAGNITUDES.get(word.removesuffix("s"), 1)
