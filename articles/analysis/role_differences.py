@@ -32,7 +32,7 @@ from typing import Literal
 from articles.analysis.content_words import reduced
 from articles.analysis.discrepancies import Discrepancy, Evidence, Severity
 from articles.analysis.entities import StoryEntity
-from articles.analysis.roles import Role
+from articles.analysis.roles import Role, StoryRole, join
 from articles.analysis.word_lists import word_set
 from articles.analysis.word_matching import FUNCTION_WORDS
 
@@ -61,6 +61,9 @@ _OF_ANOTHER_TIME = re.compile(
 )
 """Words in or right behind a role that may put it in the past: "Obama’s aide", "the aide who was fired"."""
 _BEHIND = 15
+_LEADS_BACK = re.compile(r"\b(?:was|had|served|worked|formerly|once|until)\b[\w ]*$", re.IGNORECASE)
+"""Words between a name and a role that may put it in the past: "who was director"."""
+_BEFORE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +153,19 @@ def find(
 
     ``roles``, ``texts`` and ``outlets`` belong to the articles that the entities' mentions call by index.
     """
-    given_at: dict[tuple[int, int], list[_Given]] = {}
-    for article, of_article in enumerate(roles):
-        for role in of_article:
-            around = texts[article][role.start : role.end + _BEHIND]
-            given = _Given(article, role, bool(_OF_ANOTHER_TIME.search(around)))
-            given_at.setdefault((article, role.person.start), []).append(given)
     return tuple(
         _discrepancy(entity, sides, severity, texts, outlets)
-        for entity in entities
+        for entity, of_entity in zip(entities, join(entities, roles), strict=True)
         if entity.kind == "person"
-        for sides, severity in _conflicts(
-            [given for at in entity.mentions for given in given_at.get((at.article, at.start), [])]
-        )
+        for sides, severity in _conflicts([_given(one, texts[one.article]) for one in of_entity])
     )
+
+
+def _given(given: StoryRole, text: str) -> _Given:
+    role = given.role
+    around, before = text[role.start : role.end + _BEHIND], text[: role.start][-_BEFORE:]
+    is_of_another_time = bool(_OF_ANOTHER_TIME.search(around) or _LEADS_BACK.search(before))
+    return _Given(given.article, role, is_of_another_time)
 
 
 def _conflicts(given: Sequence[_Given]) -> Iterator[tuple[list[_Given], Severity]]:

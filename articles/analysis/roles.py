@@ -6,6 +6,8 @@
         Don McGahn       "Former White House counsel"                  head counsel, bare
     "the company’s chief executive, Ann Lee, said"
         Ann Lee          "company’s chief executive"                   head executive
+    "Bo Ek, listed as a nurse working at St Mary’s, left."
+        Bo Ek            "nurse working at St Mary’s"                  head nurse
 
 A role stands before a name or between commas behind it. No role: "Trump, President Macron and others", where
 the second title is the next one's; "lawyers Ann Lee and Bo Ek", where it is nobody's alone.
@@ -13,11 +15,12 @@ the second title is the next one's; "lawyers Ann Lee and Bo Ek", where it is nob
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.analysis.entities import Entity
+from articles.analysis.entities import Entity, StoryEntity
 from articles.analysis.name_lexicon import DAYS_AND_MONTHS, ROLE_WORDS
 from articles.analysis.passages import Passage
 from articles.analysis.word_lists import word_set
@@ -41,6 +44,14 @@ class Role(Passage):
     scope: tuple[str, ...]
     bare: bool = False
     indefinite: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRole:
+    """A role in the article with this index among those compared."""
+
+    article: int
+    role: Role
 
 
 _SAME_HEAD = {
@@ -83,6 +94,14 @@ _NP = word_set("ADJ NOUN PROPN NUM PART")
 _TIMES = word_set("then ex former")
 _DETERMINERS = word_set("a an the his her their its another our one my")
 _LINKS = word_set("of in at for from to on with")
+_AT_WORK = word_set("working serving based stationed posted")
+_LEADS_IN = re.compile(
+    r"(?:(?:listed|described|identified|named|known|working|serving) as"
+    r"|who (?:is|was|has been|had been|(?:works|worked|serves|served|has served|had served) as)"
+    r"|currently|formerly|now|once|until recently) ",
+    re.IGNORECASE,
+)
+"""Words between a name and the role behind it, which are no part of the role."""
 _LONGEST = 10
 """So many words belong to a role on either side of its head."""
 
@@ -99,6 +118,27 @@ def find(doc: Doc, entities: Sequence[Entity]) -> tuple[Role, ...]:
         for role in _roles(span, mention, names)
     ]
     return tuple(sorted(found, key=lambda role: (role.start, role.end)))
+
+
+def join(
+    entities: Sequence[StoryEntity], roles: Sequence[Sequence[Role]]
+) -> tuple[tuple[StoryRole, ...], ...]:
+    """Return for each entity of a story the roles that its articles give it, in printed order.
+
+    ``roles[i]`` are those of the article that the entities' mentions call ``i``.
+    """
+    given_at: dict[tuple[int, int], list[StoryRole]] = {}
+    for article, of_article in enumerate(roles):
+        for role in of_article:
+            given_at.setdefault((article, role.person.start), []).append(
+                StoryRole(article=article, role=role)
+            )
+    joined = []
+    for entity in entities:
+        given = [one for at in entity.mentions for one in given_at.get((at.article, at.start), ())]
+        once = {(one.article, one.role.start): one for one in given}  # between two mentions it is both's
+        joined.append(tuple(once[place] for place in sorted(once)))
+    return tuple(joined)
 
 
 def _roles(name: Span, mention: Passage, names: Mapping[int, Passage]) -> Iterator[Role]:
@@ -136,7 +176,7 @@ def _behind(name: Span, mention: Passage, names: Mapping[int, Passage]) -> Role 
         start += 2
     if _text(doc, start) not in (",", "("):
         return None
-    start += 1
+    start = _after_lead_in(doc, start + 1)
     determiner = _text(doc, start).lower()
     start += determiner in _DETERMINERS
     end = start
@@ -147,10 +187,21 @@ def _behind(name: Span, mention: Passage, names: Mapping[int, Passage]) -> Role 
     return _role(doc[start:end], _complement(doc, end, names), mention, bare=False, determiner=determiner)
 
 
+def _after_lead_in(doc: Doc, start: int) -> int:
+    """Return where a role may begin behind "listed as", "who was"."""
+    if start >= len(doc) or not (lead_in := _LEADS_IN.match(doc.text, doc[start].idx)):
+        return start
+    while start < len(doc) and doc[start].idx < lead_in.end():
+        start += 1
+    return start
+
+
 def _complement(doc: Doc, start: int, names: Mapping[int, Passage]) -> Span:
-    """Return what a role is limited to: "of the union", "in the British embassy", with names to their end."""
+    """Return what a role is limited to: "of the union", "working in the embassy", with names to their end."""
     end = start
-    if _text(doc, start).lower() in _LINKS:
+    at_work = _text(doc, start).lower() in _AT_WORK
+    if _text(doc, start + at_work).lower() in _LINKS:
+        end += at_work
         inside = 0
         while end < len(doc) and end - start < _LONGEST:
             if name := names.get(doc[end].idx):

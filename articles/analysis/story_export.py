@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from articles.analysis import roles
 from articles.analysis.alignment import Statement
 from articles.analysis.discrepancies import Discrepancy
 from articles.analysis.entities import StoryEntity
 from articles.analysis.figures import FigureSubject
 from articles.analysis.passages import Passage
 from articles.analysis.pipeline import Comparison, Witness
+from articles.analysis.roles import StoryRole
 
 FORMAT = "newsroom-story/1"
 
@@ -65,7 +67,14 @@ def document(
             _statement(number, statement, texts, ids, quote_ids)
             for number, statement in enumerate(comparison.statements, start=1)
         ],
-        "entities": [_entity(entity, texts, ids) for entity in comparison.entities],
+        "entities": [
+            _entity(entity, given, texts, ids)
+            for entity, given in zip(
+                comparison.entities,
+                roles.join(comparison.entities, [witness.analysis.roles for witness in witnesses]),
+                strict=True,
+            )
+        ],
         "figures": [_figures(subject, witnesses, ids) for subject in comparison.subjects],
         "discrepancies": [
             _discrepancy(at + 1, discrepancy, statuses[at] if statuses else "open", texts, ids)
@@ -137,7 +146,9 @@ def _statement(
     }
 
 
-def _entity(entity: StoryEntity, texts: Sequence[str], ids: Sequence[int | str]) -> Json:
+def _entity(
+    entity: StoryEntity, given: Sequence[StoryRole], texts: Sequence[str], ids: Sequence[int | str]
+) -> Json:
     forms = Counter((mention.article, mention.of(texts[mention.article])) for mention in entity.mentions)
     return {
         "name": entity.name,
@@ -146,6 +157,7 @@ def _entity(entity: StoryEntity, texts: Sequence[str], ids: Sequence[int | str])
             {"article": ids[article], "text": text, "count": count}
             for (article, text), count in sorted(forms.items(), key=lambda item: (item[0][0], -item[1]))
         ],
+        "roles": [_passage(one.role, texts[one.article], ids[one.article]) for one in given],
     }
 
 

@@ -3,7 +3,7 @@
 from articles.models.aliases import Alias
 from articles.models.articles import Article, Omission, Revision
 from articles.models.discrepancies import Decision, Discrepancy, Evidence
-from articles.models.entities import Entity, EntityForm
+from articles.models.entities import Entity, EntityForm, EntityRole
 from articles.models.figures import Figure, FigureSubject
 from articles.models.outlets import Outlet
 from articles.models.quotes import Quote
@@ -17,6 +17,7 @@ __all__ = [
     "Discrepancy",
     "Entity",
     "EntityForm",
+    "EntityRole",
     "Evidence",
     "Figure",
     "FigureSubject",

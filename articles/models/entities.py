@@ -3,6 +3,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from articles.models.passages import PassageModel, ordered_offsets
+
 
 class Entity(models.Model):
     """A person, organisation or place, one for a story."""
@@ -50,3 +52,19 @@ class EntityForm(models.Model):
     def count(self) -> int:
         """How often the revision prints the form."""
         return len(self.starts)
+
+
+class EntityRole(PassageModel):
+    """An office or a job that one revision gives to a person, as printed there."""
+
+    entity = models.ForeignKey("articles.Entity", on_delete=models.CASCADE, related_name="roles")
+
+    class Meta:
+        ordering = ["entity", "revision", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["entity", "revision", "start"], name="role_once_at_a_place"),
+            ordered_offsets(),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

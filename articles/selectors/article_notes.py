@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from articles.models import EntityForm, Figure, Omission, Quote, Reading, Revision
+from articles.models import Entity, EntityForm, Figure, Omission, Quote, Reading, Revision
 from articles.selectors.marked_text import Mark
+from articles.selectors.printed_roles import PrintedRole, roles_in
 from articles.selectors.rows import readings_with_rows
 
 
@@ -65,11 +66,15 @@ class OmissionNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A person, organisation or place, with the forms in which the article prints it and how often each."""
+    """A person, organisation or place, with the forms in which the article prints it and how often each.
+
+    ``roles`` are what the article says a person is.
+    """
 
     name: str
     kind: str
     forms: tuple[tuple[str, int], ...]
+    roles: tuple[PrintedRole, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ class Notes:
 
 
 def read_notes(revision: Revision) -> Notes:
-    """Load what was read in the revision, in six queries."""
+    """Load what was read in the revision, in seven queries."""
     quotes = list(Quote.objects.filter(revision=revision).order_by("start", "end"))
     omissions = list(Omission.objects.filter(revision=revision).order_by("start"))
     figures = list(Figure.objects.filter(revision=revision))
@@ -109,7 +114,7 @@ def read_notes(revision: Revision) -> Notes:
             if reading.quote_id is None
         ),
         omissions=tuple(OmissionNote(start=one.start, reason=one.reason) for one in omissions),
-        names=_names(forms),
+        names=_names(forms, roles_in(revision)),
         figures=len(figures),
     )
 
@@ -186,11 +191,16 @@ def _form_marks(form: EntityForm) -> Iterable[Mark]:
         yield Mark(start=start, end=start + len(form.text), layer="name", name=form.entity.kind)
 
 
-def _names(forms: Iterable[EntityForm]) -> tuple[Name, ...]:
-    printed: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+def _names(forms: Iterable[EntityForm], roles: Mapping[int, tuple[PrintedRole, ...]]) -> tuple[Name, ...]:
+    printed: dict[Entity, list[tuple[str, int]]] = defaultdict(list)
     for form in forms:
-        printed[form.entity.name, form.entity.kind].append((form.text, form.count))
+        printed[form.entity].append((form.text, form.count))
     return tuple(
-        Name(name=name, kind=kind, forms=tuple(sorted(forms, key=lambda form: -form[1])))
-        for (name, kind), forms in printed.items()
+        Name(
+            name=entity.name,
+            kind=entity.kind,
+            forms=tuple(sorted(forms, key=lambda form: -form[1])),
+            roles=roles.get(entity.pk, ()),
+        )
+        for entity, forms in printed.items()
     )

@@ -19,6 +19,7 @@ from articles.selectors.comparison_source import (
     comparison_source,
 )
 from articles.selectors.discrepancies import DiscrepancyEntry, chosen_discrepancies
+from articles.selectors.printed_roles import OutletRoles, roles_by_outlet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class Card:
     readings: tuple[ReadingInPlace, ...]
     missing: tuple[Column, ...]
     discrepancies: tuple[DiscrepancyEntry, ...]
+    roles: tuple[OutletRoles, ...]
 
     @property
     def has_table(self) -> bool:
@@ -113,6 +115,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
         ),
         missing=_missing(source, statement),
         discrepancies=chosen_discrepancies([flag.key for flag in statement.flags]),
+        roles=roles_by_outlet(statement.speaker, story=story, columns=source.columns),
     )
 
 

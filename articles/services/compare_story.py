@@ -43,7 +43,12 @@ def compare_story(story: Story) -> None:
     )
     witnesses = [_witness(revision) for revision in revisions]
     comparison = pipeline.compare(witnesses, aliases=aliases_of(locked))
-    store_entities(comparison.entities, story=locked, revisions=revisions)
+    store_entities(
+        comparison.entities,
+        story=locked,
+        revisions=revisions,
+        roles=[witness.analysis.roles for witness in witnesses],
+    )
     subjects = store_subjects(comparison.subjects, story=locked, revisions=revisions, witnesses=witnesses)
     statements = store_statements(comparison, story=locked, revisions=revisions, witnesses=witnesses)
     store_discrepancies(

@@ -1,15 +1,29 @@
-"""The story's people, organisations and places as rows. An entity keeps its id while its name is the same."""
+"""The story's people, organisations and places as rows, with their printed forms and roles.
+
+An entity keeps its id while its name is the same.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from articles.analysis import roles as roles_of_story
 from articles.analysis.entities import StoryEntity
-from articles.models import Entity, EntityForm, Revision, Story
+from articles.analysis.roles import Role
+from articles.models import Entity, EntityForm, EntityRole, Revision, Story
 from articles.services.fitted import fitted
 
 
-def store_entities(entities: Iterable[StoryEntity], *, story: Story, revisions: Sequence[Revision]) -> None:
-    """Make the story's entities and their printed forms those given. ``revisions`` are in witness order."""
+def store_entities(
+    entities: Sequence[StoryEntity],
+    *,
+    story: Story,
+    revisions: Sequence[Revision],
+    roles: Sequence[Sequence[Role]],
+) -> None:
+    """Make the story's entities, their printed forms and their roles those given.
+
+    ``revisions`` are in witness order, and ``roles[i]`` are those that ``revisions[i]`` prints.
+    """
     read = {(entity.kind, fitted(Entity, "name", entity.name)): entity for entity in entities}
     held = {(entity.kind, entity.name): entity for entity in story.entities.all()}
     story.entities.filter(pk__in=[held[key].pk for key in held.keys() - read.keys()]).delete()
@@ -22,6 +36,17 @@ def store_entities(entities: Iterable[StoryEntity], *, story: Story, revisions: 
         EntityForm(entity=held[key], revision=revisions[article], text=text, starts=sorted(starts))
         for key, entity in read.items()
         for (article, text), starts in _forms(entity, revisions).items()
+    )
+    EntityRole.objects.filter(entity__story=story).delete()
+    EntityRole.objects.bulk_create(
+        EntityRole(
+            entity=held[entity.kind, fitted(Entity, "name", entity.name)],
+            revision=revisions[given.article],
+            start=given.role.start,
+            end=given.role.end,
+        )
+        for entity, of_entity in zip(entities, roles_of_story.join(entities, roles), strict=True)
+        for given in of_entity
     )
 
 

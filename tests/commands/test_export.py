@@ -122,3 +122,14 @@ def test_an_unknown_story_is_answered_with_those_there_are(story: Story) -> None
 def test_without_any_story_it_says_how_to_begin(db: None) -> None:
     with pytest.raises(CommandError, match=r"manage\.py ingest PATH"):
         export("depot")
+
+
+def test_it_writes_the_roles_that_outlets_give_to_people(story: Story) -> None:
+    written = export()
+    low = next(entity for entity in written["entities"] if entity["name"] == "Ada Low")
+    gazette = next(article for article in written["articles"] if article["outlet"] == "Gazette")
+
+    (role,) = low["roles"]
+    assert (role["article"], role["text"]) == (gazette["id"], "minister")
+    assert gazette["text"][role["start"] : role["end"]] == "minister"
+    assert all(entity["roles"] == [] for entity in written["entities"] if entity["kind"] != "person")

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from articles.models import Entity, EntityForm, Figure, Omission, Quote, Reading, Revision
+from articles.models import Entity, EntityForm, EntityRole, Figure, Omission, Quote, Reading, Revision
 from tests.factories import Said, build_story, make_article, make_statement, make_story
 
 pytestmark = pytest.mark.django_db
@@ -208,5 +208,22 @@ def test_it_gives_htmx_the_article_alone(client, article):
 def test_its_queries_do_not_grow_with_what_is_marked(client, django_assert_num_queries, statements):
     article = build_story(statements=statements, outlets=3).articles.select_related("story")[0]
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page(client, article)
+
+
+def test_it_lists_the_roles_that_the_article_gives_to_people_escaped(client, story):
+    text = "Mark Smith, a <b>second</b>\nsecretary, resigned. Smith, a Second Secretary, left. Bo Ek stayed."
+    article = make_article(story, "Gazette", text=text)
+    revision = article.revisions.get()
+    smith = Entity.objects.create(story=story, kind="person", name="Mark Smith")
+    EntityForm.objects.create(entity=smith, revision=revision, text="Smith", starts=[5])
+    for words in ("<b>second</b>\nsecretary", "Second Secretary", "Second Secretary"):
+        start = text.index(words)
+        EntityRole.objects.get_or_create(entity=smith, revision=revision, start=start, end=start + len(words))
+
+    html = page(client, article)
+
+    assert "&lt;b&gt;second&lt;/b&gt; secretary</a>" in html
+    assert f"?at={text.index('Second')}-" in html
+    assert html.count("called <a") == 2

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from articles.models import Statement
+from articles.models import Entity, EntityRole, Statement
 from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
 
 pytestmark = pytest.mark.django_db
@@ -342,5 +342,32 @@ def test_a_card_takes_the_same_queries_however_many_discrepancies(
         make_discrepancy(statement, "wording", f"Difference {number}.", (articles[0], "close"))
     client.force_login(editor)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         page(client, card)
+
+
+def test_the_card_says_what_each_outlet_calls_the_speaker(client, story):
+    texts = {
+        "Gazette": "“We close the depots,” said Ada Low, a <i>senior official</i>.",
+        "Courier": "“We shut the depots,” said Ada Low, the minister for roads.",
+        "Herald": "“We shut them,” said Ada Low.",
+    }
+    articles = [make_article(story, outlet, text=text) for outlet, text in texts.items()]
+    low = Entity.objects.create(story=story, kind="person", name="Ada Low")
+    for article, words in zip(articles, ("<i>senior official</i>", "minister for roads"), strict=False):
+        revision = article.revisions.get()
+        start = revision.text.index(words)
+        EntityRole.objects.create(entity=low, revision=revision, start=start, end=start + len(words))
+    statement = make_statement(story, *[Said(article, "We close.") for article in articles])
+
+    html = client.get(reverse("statement", args=[story.slug, statement.pk])).content.decode()
+
+    (called,) = re.findall(r'<p class="small roles">(.*?)</p>', html, re.DOTALL)
+    assert "Ada Low is called" in called
+    assert "&lt;i&gt;senior official&lt;/i&gt;</a>" in called
+    assert "minister for roads</a>" in called
+    assert "Herald" not in called
+
+
+def test_a_card_without_roles_says_nothing_of_them(client, card):
+    assert "is called" not in client.get(card).content.decode()
