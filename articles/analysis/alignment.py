@@ -22,10 +22,12 @@ from articles.analysis.content_words import reduced
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, tokens
 from articles.analysis.quotes import Quote, joined_names, names_in
+from articles.analysis.rulings import Ruling, ruled
 from articles.analysis.speaker_identity import Person, identities, may_be_one
 from articles.analysis.statement_groups import Member, grouped
 from articles.analysis.statement_order import in_story_order
 from articles.analysis.statement_units import Unit, units
+from articles.analysis.suggestions import suggested
 from articles.analysis.unit_similarity import CERTAIN, UnitSimilarity
 
 __all__ = ["Reading", "ReadingKind", "Statement", "Unit", "align", "units"]
@@ -66,13 +68,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What alignment looks at: the articles' texts, quotes and units, and who is who."""
+    """What alignment looks at: the articles' texts, quotes and units, and how alike those are."""
 
     texts: Sequence[str]
     quotes: Sequence[Sequence[Quote]]
     members: Sequence[Member]
     similarity: UnitSimilarity
-    edges: Sequence[tuple[int, int, float]]
 
 
 def align(
@@ -81,13 +82,15 @@ def align(
     texts: Sequence[str],
     quotes: Sequence[Sequence[Quote]],
     entities: Sequence[StoryEntity],
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Statement, ...]:
     """Join the units of a story's articles into statements: first what several print, as the story
     unfolds, then what one alone has.
 
     A statement is kept when two articles print it, or when one alone prints it between quotation marks.
-    ``entities`` are the story's, so that speakers are compared as persons and not as printed names. The
-    articles are taken in the order of their texts, so that what is joined does not depend on who comes first.
+    ``entities`` are the story's, so that speakers are compared as persons and not as printed names;
+    ``rulings`` are what editors decided. The articles are taken in the order of their texts, so that what is
+    joined does not depend on who comes first.
     """
     speakers = identities(quotes, entities, texts)
     members = [
@@ -95,16 +98,21 @@ def align(
             article=article,
             unit=unit,
             speaker=None if unit.quote is None else speakers[article][unit.quote],
+            inside_marks=unit.quote is not None and bool(quotes[article][unit.quote].segments),
         )
         for article in sorted(range(len(texts)), key=lambda article: texts[article])
         for unit in units_of[article]
     ]
     similarity = UnitSimilarity([member.unit for member in members], _names(entities, texts))
-    edges = [edge for edge in similarity.pairs() if _comparable(members[edge[0]], members[edge[1]])]
-    story = _Story(texts, quotes, members, similarity, edges)
-    groups = grouped(members, similarity, edges)
+    voices = [(member.speaker, member.inside_marks) for member in members]
+    edges = [edge for edge in similarity.pairs(voices) if _comparable(members[edge[0]], members[edge[1]])]
+    placed = [(member.article, member.unit) for member in members]
+    different = ruled(rulings, placed, same=False)
+    story = _Story(texts, quotes, members, similarity)
+    same = ruled(rulings, placed, same=True)
+    groups = grouped(members, similarity, edges, same=same, different=different)
     kept = [group for group in groups if _is_row(story, group)]
-    suggestions = _suggestions(story, groups, kept)
+    suggestions = suggested(groups, kept, members, similarity, edges, different=different)
     names = _speaker_names(story, entities)
     statements = [
         Statement(
@@ -138,42 +146,7 @@ def _is_row(story: _Story, group: Sequence[int]) -> bool:
     members = [story.members[at] for at in group]
     if len({member.article for member in members}) > 1:
         return True
-    return any(_inside_marks(story, member) for member in members)
-
-
-def _inside_marks(story: _Story, member: Member) -> bool:
-    quote = member.unit.quote
-    return quote is not None and bool(story.quotes[member.article][quote].segments)
-
-
-def _suggestions(
-    story: _Story, groups: Sequence[Sequence[int]], kept: Sequence[Sequence[int]]
-) -> Mapping[int, list[tuple[int, float]]]:
-    """Return for each kept group the lone units that may carry its statement in articles that lack it."""
-    row_of = {at: row for row, group in enumerate(kept) for at in group}
-    alone = {group[0] for group in groups if len(group) == 1}
-    best: dict[int, tuple[float, int]] = {}
-    for one, other, overlap in story.edges:
-        for lone, row in ((one, row_of.get(other)), (other, row_of.get(one))):
-            if lone not in alone or row is None or row == row_of.get(lone):
-                continue
-            if not _may_be_suggested(story, lone, kept[row], overlap):
-                continue
-            best[lone] = max(best.get(lone, (0.0, 0)), (overlap, row))
-    found: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    taken = set()
-    for lone, (overlap, row) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-        if (row, story.members[lone].article) not in taken:
-            taken.add((row, story.members[lone].article))
-            found[row].append((lone, overlap))
-    return found
-
-
-def _may_be_suggested(story: _Story, lone: int, group: Sequence[int], overlap: float) -> bool:
-    if story.members[lone].article in {story.members[at].article for at in group}:
-        return False
-    speakers = [speaker for at in [lone, *group] if (speaker := story.members[at].speaker)]
-    return may_be_one(speakers) or overlap >= _SAME_WORDS
+    return any(member.inside_marks for member in members)
 
 
 def _readings(
@@ -189,10 +162,10 @@ def _readings(
 
 def _pieces(story: _Story, group: Sequence[int]) -> list[list[int]]:
     """Return the members that are one reading together; a fragment stands for the sentence around it too."""
-    quoted = {_sentence(story, at) for at in group if _inside_marks(story, story.members[at])}
+    quoted = {_sentence(story, at) for at in group if story.members[at].inside_marks}
     pieces: list[list[int]] = []
     for at in group:
-        if not _inside_marks(story, story.members[at]) and _sentence(story, at) in quoted:
+        if not story.members[at].inside_marks and _sentence(story, at) in quoted:
             continue
         if pieces and _continues(story, pieces[-1][-1], at):
             pieces[-1].append(at)
@@ -237,9 +210,9 @@ def _reading(
 
 def _kind(story: _Story, piece: Sequence[int], fullest: Sequence[int]) -> ReadingKind:
     member = story.members[piece[0]]
-    if not _inside_marks(story, member):
+    if not member.inside_marks:
         return "reported"
-    if piece != fullest and _inside_marks(story, story.members[fullest[0]]):
+    if piece != fullest and story.members[fullest[0]].inside_marks:
         ours, whole = _words(story, piece), _words(story, fullest)
         if LCSseq.similarity(ours, whole) < _SAME_WORDS * min(len(ours), len(whole)):
             return "reworded"
@@ -276,10 +249,16 @@ def _speaker_names(story: _Story, entities: Sequence[StoryEntity]) -> dict[Perso
 
 
 def _speaker(story: _Story, group: Sequence[int], names: Mapping[Person, str]) -> str | None:
-    """Return who speaks: all who speak together where one outlet names all and another one of them."""
+    """Return who speaks: all who speak together where one outlet names all and another one of them.
+
+    Where outlets differ, it is whom most readings name.
+    """
     known = [who for at in group if (who := story.members[at].speaker)]
     if known:
-        return joined_names(names[person] for person in max(known, key=lambda who: len(set(who))))
+        named = {who: sum(may_be_one([who, other]) for other in known) for who in known}
+        return joined_names(
+            names[person] for person in max(known, key=lambda who: (named[who], len(set(who))))
+        )
     printed = Counter(
         speaker
         for at in group

@@ -12,6 +12,7 @@ A cue counts when it judges what was said: "claimed" doubts it, "admitted" takes
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from articles.analysis.alignment import Reading, Statement
 from articles.analysis.discrepancies import Discrepancy, Evidence
@@ -119,15 +120,14 @@ def _other_speaker(
     entities: Sequence[StoryEntity],
 ) -> tuple[Reading, Reading] | None:
     """Return a sure reading and one of the same words that somebody else is said to have spoken."""
-    for other, _ in said:
-        if not other.suggested or other.similarity < _SAME_WORDS or other.quote is None:
+    same = [reading for reading, _ in said if reading.similarity >= _SAME_WORDS]
+    for one, other in permutations(same, 2):
+        if one.suggested or one.quote is None or other.quote is None or one.article == other.article:
             continue
-        for one, _ in said:
-            if one.suggested or one.quote is None or min(_length(one), _length(other)) < _LONG_ENOUGH:
-                continue
-            mine, theirs = speakers[one.article][one.quote], speakers[other.article][other.quote]
-            if mine and theirs and _are_others(mine, theirs, entities):
-                return one, other
+        mine, theirs = speakers[one.article][one.quote], speakers[other.article][other.quote]
+        is_long = min(_length(one), _length(other)) >= _LONG_ENOUGH
+        if is_long and mine and theirs and _are_others(mine, theirs, entities):
+            return one, other
     return None
 
 

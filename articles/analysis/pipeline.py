@@ -17,6 +17,7 @@ from articles.analysis.figures import DateMention, Figure, FigureSubject
 from articles.analysis.passages import tokens
 from articles.analysis.quotes import Quote, Warning
 from articles.analysis.roles import Role
+from articles.analysis.rulings import Ruling
 from articles.analysis.statement_units import units
 
 
@@ -115,10 +116,12 @@ def _unread(text: str, *, language: str, published: date | None, cleaned: Cleane
     )
 
 
-def compare(witnesses: Sequence[Witness], *, aliases: Sequence[Alias] = ()) -> Comparison:
-    """Join what the witnesses share and list where they differ.
+def compare(
+    witnesses: Sequence[Witness], *, rulings: Sequence[Ruling] = (), aliases: Sequence[Alias] = ()
+) -> Comparison:
+    """Join what the witnesses share and list where they differ; ``rulings`` are what editors decided.
 
-    ``aliases`` are names to be taken as one beside those that ship.
+    ``aliases`` are names that editors want taken as one, beside those that ship.
 
     Statements that several witnesses print come first, in the order of the witness that carries most of them,
     the others slotted in; then what one witness alone has, in the order of the witnesses.
@@ -133,7 +136,11 @@ def compare(witnesses: Sequence[Witness], *, aliases: Sequence[Alias] = ()) -> C
     )
     subjects = figures_of_story.join(figures)
     statements = align(
-        [witness.analysis.units for witness in witnesses], texts=texts, quotes=quotes, entities=joined
+        [witness.analysis.units for witness in witnesses],
+        texts=texts,
+        quotes=quotes,
+        entities=joined,
+        rulings=rulings,
     )
     tables = tuple(_table(statement, witnesses) for statement in statements)
     return Comparison(

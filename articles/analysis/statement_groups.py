@@ -2,7 +2,10 @@
 
 The surest pairs are joined first. Two groups stay apart, however much a pair of theirs shares, when
 
-    their speakers are known and differ;
+    their speakers are known and differ, unless they are of two quotations that have a long sentence in
+        common, word for word: two people may say the same few words, not that, and it is the outlets that
+        differ about who spoke;
+    they are reports in the outlets' own words and share the names of those who take part, not what happens;
     they hold two different sentences of one quotation, unless both lie inside one longer sentence elsewhere:
         one outlet prints "We are sad. We must go." where another prints "We are sad and must go.";
     they hold two sentences of one article that do not repeat each other (a fragment and the words around it
@@ -11,11 +14,17 @@ The surest pairs are joined first. Two groups stay apart, however much a pair of
 
 A fragment too short to be sure of that way, "no justification", goes to the statement of its speaker that
 alone in the story has its words, where several readings have them.
+
+What editors ruled stands above all this.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
+from rapidfuzz.distance import LCSseq
+
+from articles.analysis.rulings import Pairs
 from articles.analysis.speaker_identity import Identity, may_be_one
 from articles.analysis.statement_units import Unit
 from articles.analysis.unit_similarity import CERTAIN, UnitSimilarity
@@ -25,41 +34,104 @@ _REPEATS = 0.35
 _AS_A_WHOLE = 0.75 * CERTAIN
 _INSIDE = 0.55
 """The share of a short sentence that a longer one elsewhere must print for it to be a piece of that one."""
+_HAPPENING = 1.5
+"""Words other than names that a report must share, counted in the story's rarest words."""
+_WORD_FOR_WORD = 0.8
+"""The share of the longer one's content words that two quotations must have in common, in order."""
+_NOT_BY_CHANCE = 7
+"""Content words from which a sentence is no formula that two people may both have used."""
 _SEVERAL = 2
 _NEAR = 300
 """Two pieces of one sentence elsewhere stand within this many characters of each other."""
 
 
+_Speech = frozenset[tuple[int, int | None]]
+"""Two quotations of two articles, each with the article's index and its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A unit with the index of its article and who speaks."""
+    """A unit with the index of its article, who speaks, and whether its words stand between marks."""
 
     article: int
     unit: Unit
     speaker: Identity | None
+    inside_marks: bool
 
 
 def grouped(
-    members: Sequence[Member], similarity: UnitSimilarity, edges: Sequence[tuple[int, int, float]]
+    members: Sequence[Member],
+    similarity: UnitSimilarity,
+    edges: Sequence[tuple[int, int, float]],
+    *,
+    same: Pairs = frozenset(),
+    different: Pairs = frozenset(),
 ) -> list[list[int]]:
-    """Return the members' indices in groups, each in the members' order; most groups have one member."""
-    joiner = _Joiner(members, similarity)
+    """Return the members' indices in groups, each in the members' order; most groups have one member.
+
+    ``same`` and ``different`` are the pairs that editors ruled to be one statement, and to be two.
+    """
+    joiner = _Joiner(members, similarity, different, _speeches(members, edges))
     for one, other, overlap in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
-        if overlap >= CERTAIN:
+        if overlap >= CERTAIN and joiner.is_certain(one, other, overlap):
             joiner.join(one, other)
     joiner.join_fragments()
+    joiner.join_ruled(same)
     return sorted(sorted(group) for group in {id(group): group for group in joiner.group_of}.values())
 
 
+def _speeches(members: Sequence[Member], edges: Iterable[tuple[int, int, float]]) -> frozenset[_Speech]:
+    """Return the quotations of two articles that are one, since they have a long sentence in common."""
+    return frozenset(
+        _quotations(members[one], members[other])
+        for one, other, _ in edges
+        if _is_one_sentence(members[one], members[other])
+    )
+
+
+def _quotations(one: Member, other: Member) -> _Speech:
+    return frozenset((member.article, member.unit.quote) for member in (one, other))
+
+
+def _is_one_sentence(one: Member, other: Member) -> bool:
+    """Say whether both print the same sentence between marks, and one too long for that to be chance."""
+    mine, theirs = one.unit.lemmas, other.unit.lemmas
+    if not (one.inside_marks and other.inside_marks and min(len(mine), len(theirs)) >= _NOT_BY_CHANCE):
+        return False
+    return LCSseq.similarity(mine, theirs) >= _WORD_FOR_WORD * max(len(mine), len(theirs))
+
+
 class _Joiner:
-    def __init__(self, members: Sequence[Member], similarity: UnitSimilarity) -> None:
+    def __init__(
+        self,
+        members: Sequence[Member],
+        similarity: UnitSimilarity,
+        different: Pairs,
+        speeches: frozenset[_Speech],
+    ) -> None:
         self._members = members
         self._similarity = similarity
+        self._different = different
+        self._speeches = speeches
         self.group_of = [[at] for at in range(len(members))]
+
+    def is_certain(self, one: int, other: int, overlap: float) -> bool:
+        """Say whether a report in the outlet's own words shares what happens, and not only who takes part.
+
+        Of what one person says, in whatever words, that need not be asked.
+        """
+        mine, theirs = self._members[one], self._members[other]
+        if overlap >= _REPEATS or (mine.inside_marks and theirs.inside_marks):
+            return True
+        if mine.speaker is not None and mine.speaker == theirs.speaker:
+            return True
+        return self._similarity.happening(one, other) >= _HAPPENING
 
     def join(self, one: int, other: int) -> None:
         mine, theirs = self.group_of[one], self.group_of[other]
-        if mine is not theirs and self._may_join(mine, theirs):
+        if mine is theirs or not (self._may_be_one_speaker(mine, theirs) or self._is_one_speech(one, other)):
+            return
+        if self._may_join(mine, theirs):
             self._merge(mine, theirs)
 
     def join_fragments(self) -> None:
@@ -72,8 +144,20 @@ class _Joiner:
                 continue
             group = self.group_of[holders[0]]
             speakers = {self._members[other].speaker for other in group} - {None}
-            if speakers == {member.speaker}:
+            if speakers == {member.speaker} and not self._are_ruled_apart(group, [at]):
                 self._merge(group, [at])
+
+    def join_ruled(self, same: Iterable[frozenset[int]]) -> None:
+        """Join the groups of each pair, unless that would join another pair that is ruled apart."""
+        for one, other in sorted(sorted(pair) for pair in same):
+            mine, theirs = self.group_of[one], self.group_of[other]
+            if mine is not theirs and not self._are_ruled_apart(mine, theirs):
+                self._merge(mine, theirs)
+
+    def _are_ruled_apart(self, mine: Iterable[int], theirs: Iterable[int]) -> bool:
+        return bool(self._different) and any(
+            frozenset(pair) in self._different for pair in product(mine, theirs)
+        )
 
     def _merge(self, mine: list[int], theirs: list[int]) -> None:
         mine += theirs
@@ -81,7 +165,7 @@ class _Joiner:
             self.group_of[at] = mine
 
     def _may_join(self, mine: list[int], theirs: list[int]) -> bool:
-        if not may_be_one(speaker for at in mine + theirs if (speaker := self._members[at].speaker)):
+        if self._are_ruled_apart(mine, theirs):
             return False
         if self._similarity.overlap(self._fullest(mine), self._fullest(theirs)) < _AS_A_WHOLE:
             return False
@@ -91,6 +175,20 @@ class _Joiner:
             for other in theirs
             if self._members[one].article == self._members[other].article
         )
+
+    def _may_be_one_speaker(self, mine: list[int], theirs: list[int]) -> bool:
+        """Say whether the groups' speakers agree; of those that outlets differ about, one must."""
+        ours, others = self._speakers(mine), self._speakers(theirs)
+        if may_be_one(ours + others):
+            return True
+        is_disputed = not (may_be_one(ours) and may_be_one(others))
+        return is_disputed and any(may_be_one(pair) for pair in product(ours, others))
+
+    def _speakers(self, group: list[int]) -> list[Identity]:
+        return [speaker for at in group if (speaker := self._members[at].speaker)]
+
+    def _is_one_speech(self, one: int, other: int) -> bool:
+        return _quotations(self._members[one], self._members[other]) in self._speeches
 
     def _fullest(self, group: list[int]) -> int:
         """Return the member that says most, a quoted one where there is one."""

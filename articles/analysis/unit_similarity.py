@@ -9,7 +9,7 @@ together with what the outlet prints around it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from math import log
 
 from articles.analysis.statement_units import Unit
@@ -46,19 +46,22 @@ class UnitSimilarity:
             for lemma, found in self._postings.items()
         }
         self._rarest = log(1 + len(units) / 2)
+        self._names = frozenset(names)
 
     def weight(self, at: int) -> float:
         """Return how much the unit's own words say."""
         return self._worth(self._lemmas[at])
 
-    def pairs(self) -> Iterator[tuple[int, int, float]]:
+    def pairs(self, voices: Sequence[Hashable]) -> Iterator[tuple[int, int, float]]:
         """Yield every two units that may carry one statement, the earlier first, with their overlap.
 
-        Of units with the same words, as agency copies have them, the first stands for all in other pairs.
+        Of units with the same words in the same voice, as agency copies have them, the first stands for all
+        in other pairs. ``voices`` tells whose each unit is.
         """
-        first: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+        first: dict[tuple[frozenset[str], frozenset[str], Hashable], int] = {}
         alike = [
-            (first.setdefault((lemmas, self._around[at]), at), at) for at, lemmas in enumerate(self._lemmas)
+            (first.setdefault((lemmas, self._around[at], voices[at]), at), at)
+            for at, lemmas in enumerate(self._lemmas)
         ]
         seen = {(one, other) for one, other in alike if one != other}
         originals = set(first.values())
@@ -82,6 +85,14 @@ class UnitSimilarity:
                 best = max(best, self._jaccard(wide, wider))
             best = max(best, self._quoted_from(one, other), self._quoted_from(other, one))
         return best
+
+    def happening(self, one: int, other: int) -> float:
+        """Return how many of the story's rarest words the shared words are worth, names left aside.
+
+        Names say who takes part; the other words say what happens.
+        """
+        mine, theirs = (self._lemmas[at] | self._around[at] for at in (one, other))
+        return self._worth((mine & theirs) - self._names) / self._rarest
 
     def contained(self, one: int, other: int, *, besides: int | None = None) -> float:
         """Return the share of the one unit's worth that the other prints too, 0 to 1.

@@ -1,0 +1,74 @@
+"""Which readings are too unsure to join and worth an editor's look.
+
+    “The ferry should never have sailed in that storm,” Berg said.     the statement
+    “The ferry should never have sailed in that storm,” Haddad said.   suggested: the same, of another
+    Berg thought it mad to sail in such a storm.                       suggested: few words in common
+    “The ferry company owes us an answer,” Berg said.                  not: only what the story is about
+
+A unit that stands alone is suggested for one statement at most, the likeliest, and a statement has at most
+one suggestion of an article.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from articles.analysis.rulings import Pairs
+from articles.analysis.speaker_identity import may_be_one
+from articles.analysis.statement_groups import Member
+from articles.analysis.unit_similarity import UnitSimilarity
+
+_SAME_WORDS = 0.75
+"""Overlap from which even a unit of another speaker is suggested."""
+_WORTH_A_LOOK = 1.5
+"""Words other than names that a suggestion must share, counted in the story's rarest words."""
+
+
+def suggested(
+    groups: Sequence[Sequence[int]],
+    kept: Sequence[Sequence[int]],
+    members: Sequence[Member],
+    similarity: UnitSimilarity,
+    edges: Sequence[tuple[int, int, float]],
+    *,
+    different: Pairs,
+) -> Mapping[int, list[tuple[int, float]]]:
+    """Return for each kept group the lone units that may carry its statement in articles that lack it.
+
+    Each comes with its overlap. ``kept`` are those of ``groups`` that are rows; ``different`` are the pairs
+    that editors ruled to be two statements, which are never suggested.
+    """
+    row_of = {at: row for row, group in enumerate(kept) for at in group}
+    alone = {group[0] for group in groups if len(group) == 1}
+    best: dict[int, tuple[float, int]] = {}
+    for one, other, overlap in edges:
+        for lone, row in ((one, row_of.get(other)), (other, row_of.get(one))):
+            if lone not in alone or row is None or row == row_of.get(lone):
+                continue
+            if _may_be(lone, kept[row], overlap, members, similarity, different):
+                best[lone] = max(best.get(lone, (0.0, 0)), (overlap, row))
+    found: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    taken = set()
+    for lone, (overlap, row) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+        if (row, members[lone].article) not in taken:
+            taken.add((row, members[lone].article))
+            found[row].append((lone, overlap))
+    return found
+
+
+def _may_be(
+    lone: int,
+    group: Sequence[int],
+    overlap: float,
+    members: Sequence[Member],
+    similarity: UnitSimilarity,
+    different: Pairs,
+) -> bool:
+    if members[lone].article in {members[at].article for at in group}:
+        return False
+    if any(frozenset((lone, at)) in different for at in group):
+        return False
+    if overlap >= _SAME_WORDS:
+        return True
+    if max(similarity.happening(lone, at) for at in group) < _WORTH_A_LOOK:
+        return False
+    return may_be_one(speaker for at in [lone, *group] if (speaker := members[at].speaker))
