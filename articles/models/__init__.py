@@ -7,7 +7,7 @@ from articles.models.entities import Entity, EntityForm, EntityRole
 from articles.models.figures import Figure, FigureSubject
 from articles.models.outlets import Outlet
 from articles.models.quotes import Quote
-from articles.models.statements import Reading, Statement
+from articles.models.statements import Reading, ReadingDecision, Statement
 from articles.models.stories import Story
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Outlet",
     "Quote",
     "Reading",
+    "ReadingDecision",
     "Revision",
     "Statement",
     "Story",

@@ -5,8 +5,8 @@
       → entities, figure subjects, statements with their readings, discrepancies with their evidence
 
 What people rely on outlives it: a statement keeps its id where its readings recur, so that links hold, and a
-discrepancy keeps what editors decided. All of it is one transaction under a lock on the story, so that two
-comparisons at once come out as one after the other.
+discrepancy and a suggested reading keep what editors decided. All of it is one transaction under a lock on
+the story, so that two comparisons at once come out as one after the other.
 """
 
 from dataclasses import replace
@@ -22,6 +22,7 @@ from articles.analysis.quotes import QuoteType
 from articles.models import Quote, Revision, Story
 from articles.selectors.aliases import aliases_of
 from articles.services.analyse_revision import stored_analysis
+from articles.services.keep_reading_decisions import attach_to_rows, find_rulings
 from articles.services.store_discrepancies import store_discrepancies
 from articles.services.store_entities import store_entities
 from articles.services.store_figures import store_subjects
@@ -42,7 +43,8 @@ def compare_story(story: Story) -> None:
         .order_by("article__position", "article_id")
     )
     witnesses = [_witness(revision) for revision in revisions]
-    comparison = pipeline.compare(witnesses, aliases=aliases_of(locked))
+    rulings = find_rulings(locked, revisions=revisions)
+    comparison = pipeline.compare(witnesses, rulings=list(rulings), aliases=aliases_of(locked))
     store_entities(
         comparison.entities,
         story=locked,
@@ -51,6 +53,7 @@ def compare_story(story: Story) -> None:
     )
     subjects = store_subjects(comparison.subjects, story=locked, revisions=revisions, witnesses=witnesses)
     statements = store_statements(comparison, story=locked, revisions=revisions, witnesses=witnesses)
+    attach_to_rows(rulings, statements=comparison.statements, rows=statements)
     store_discrepancies(
         comparison.discrepancies, story=locked, revisions=revisions, statements=statements, subjects=subjects
     )

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, Permission
 EDITORS = "Editors"
 EDITORS_MAY = [
     "decide_discrepancy",
+    "decide_reading",
     "change_quote",
     "add_alias",
     "change_alias",
