@@ -4,7 +4,7 @@ from django.urls import path
 
 from articles.views import account
 from articles.views.articles import article, articles
-from articles.views.compare import compare, statement
+from articles.views.compare import compare, decide_about_reading, statement
 from articles.views.discrepancies import decide, discrepancies
 from articles.views.stories import stories
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", stories, name="stories"),
     path("stories/<slug:slug>/", compare, name="compare"),
     path("stories/<slug:slug>/statements/<int:pk>/", statement, name="statement"),
+    path("stories/<slug:slug>/statements/<int:pk>/readings/", decide_about_reading, name="decide-reading"),
     path("stories/<slug:slug>/articles/", articles, name="articles"),
     path("stories/<slug:slug>/articles/<int:pk>/", article, name="article"),
     path("stories/<slug:slug>/discrepancies/", discrepancies, name="discrepancies"),

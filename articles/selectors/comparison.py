@@ -142,6 +142,11 @@ class Board:
         return tuple(row for row in self.rows if not row.is_shared)
 
     @property
+    def has_suggestions(self) -> bool:
+        """Say whether a shown cell has a reading that waits for an editor."""
+        return any(reading.suggested for row in self.rows for cell in row.cells for reading in cell.readings)
+
+    @property
     def differences(self) -> int:
         """Return how many of the shown cells have a marked difference from the base."""
         return sum(cell.is_marked for row in self.rows for cell in row.cells)

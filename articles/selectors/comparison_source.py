@@ -23,11 +23,12 @@ from articles.selectors.comparison_flags import Flag, read_flags
 class Column:
     """An article as a column. ``copy_of`` is the outlet whose report it copies, empty for its own report.
 
-    ``text`` is its current revision's, ``is_read`` whether the machine has read that; ``paragraph_starts``
-    are the offsets at which its paragraphs begin.
+    ``text`` is that of its current ``revision``, ``is_read`` whether the machine has read it;
+    ``paragraph_starts`` are the offsets at which its paragraphs begin.
     """
 
     article: int
+    revision: int
     outlet: str
     outlet_id: int
     basis: str
@@ -163,6 +164,7 @@ def _columns(story: Story) -> tuple[tuple[Column, ...], dict[int, int]]:
         columns.append(
             Column(
                 article=article,
+                revision=key,
                 outlet=outlet,
                 outlet_id=outlet_id,
                 basis=basis,

@@ -18,6 +18,7 @@ from articles.selectors.comparison_source import (
     StoredStatement,
     comparison_source,
 )
+from articles.selectors.decided_readings import DecidedReading, decided_readings
 from articles.selectors.discrepancies import DiscrepancyEntry, chosen_discrepancies
 from articles.selectors.printed_roles import OutletRoles, roles_by_outlet
 
@@ -62,7 +63,10 @@ class ReadingInPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A statement with its readings in the order of the columns, and its discrepancies, worst first."""
+    """A statement with its readings in the order of the columns, and its discrepancies, worst first.
+
+    ``decided`` is what editors decided about the readings that were suggested for it.
+    """
 
     slug: str
     key: int
@@ -74,6 +78,7 @@ class Card:
     missing: tuple[Column, ...]
     discrepancies: tuple[DiscrepancyEntry, ...]
     roles: tuple[OutletRoles, ...]
+    decided: tuple[DecidedReading, ...]
 
     @property
     def has_table(self) -> bool:
@@ -116,6 +121,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
         missing=_missing(source, statement),
         discrepancies=chosen_discrepancies([flag.key for flag in statement.flags]),
         roles=roles_by_outlet(statement.speaker, story=story, columns=source.columns),
+        decided=decided_readings(key),
     )
 
 

@@ -1,7 +1,7 @@
 """What editors decided about suggested readings outlives every comparison.
 
-A decision names two passages of the texts that the editor saw. It holds on while both are printed: at the same
-place where the text is the same, and wherever the words stand in a later revision of it.
+A decision names two passages of the texts that the editor saw. It holds on while both are printed: at the
+same place where the text is the same, and wherever the words stand in a later revision of it.
 
     decided about revision 1 “… no excuse …”; revision 2 prints “no excuse” further down   still decided
     revision 2 no longer prints it                                                          waits, and is kept

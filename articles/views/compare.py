@@ -1,19 +1,40 @@
-"""Compare: a story's outlets side by side, and the card of one statement."""
+"""Compare: a story's outlets side by side, and the card of one statement, where editors also decide about
+suggested readings.
+"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from articles.compare_forms import CompareForm
-from articles.models import Story
+from articles.models import Statement, Story
+from articles.reading_forms import ReadingDecisionForm
 from articles.selectors.comparison import comparison
 from articles.selectors.comparison_source import comparison_source
 from articles.selectors.statement_card import statement_card
 from articles.selectors.story_head import story_head
+from articles.services.decide_reading import NothingToDecide, decide_reading
 from articles.views.discrepancies import MAY_DECIDE
 from articles.views.fragments import wants_fragment
+from articles.views.way_back import sign_in_first, way_back
+
+MAY_DECIDE_READINGS = "articles.decide_reading"
+
+_TOLD = {
+    "same": "Joined: these words are now a reading of the statement.",
+    "different": "Kept apart: these words are no longer suggested here.",
+    "undecided": "Taken back: the machine’s reading stands again.",
+}
+_TOO_LATE = "Nothing was changed: somebody has decided about these words, or the texts were compared again."
 
 
 @require_safe
@@ -21,20 +42,10 @@ from articles.views.fragments import wants_fragment
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the board that the address asks for: the whole page, or for htmx the board alone."""
     story = get_object_or_404(Story, slug=slug)
-    source = comparison_source(story)
-    form = CompareForm(request.GET, source=source)
-    board = comparison(source, choices=form.choices())
-    context = {
-        "board": board,
-        "form": form,
-        "notices": form.notices(),
-        "article_address": {
-            column.article: reverse("article", args=[slug, column.article]) for column in source.columns
-        },
-    }
+    context = _board_context(request, story, asked=request.GET)
     if wants_fragment(request):
         response = render(request, "articles/_board.html", context)
-        response["HX-Push-Url"] = f"{request.path}{board.choices.query}"
+        response["HX-Push-Url"] = f"{request.path}{context['board'].choices.query}"
         return response
     return render(request, "articles/compare.html", {**context, "head": story_head(story)})
 
@@ -50,6 +61,7 @@ def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "card": card,
         "can_decide": request.user.has_perm(MAY_DECIDE),
+        "can_decide_readings": request.user.has_perm(MAY_DECIDE_READINGS),
         "back": request.path,
         "in_list": False,
         "refused": None,
@@ -57,3 +69,52 @@ def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if wants_fragment(request):
         return render(request, "articles/_card_row.html", context)
     return render(request, "articles/statement.html", {**context, "head": story_head(story)})
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Let an editor accept or refuse a suggested reading of a statement, or take that back."""
+    statement = get_object_or_404(Statement.objects.select_related("story"), pk=pk, story__slug=slug)
+    back = way_back(request, default=reverse("statement", args=[slug, pk]))
+    if not isinstance(request.user, User):
+        return sign_in_first(request, back=back)
+    if not request.user.has_perm(MAY_DECIDE_READINGS):
+        raise PermissionDenied
+    form = ReadingDecisionForm(request.POST, story=statement.story)
+    told = _decide(statement, form=form, editor=request.user)
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    if wants_fragment(request) and shown.path == reverse("compare", args=[slug]):
+        context = _board_context(request, statement.story, asked=QueryDict(shown.query))
+        decided = {"head": story_head(statement.story), "tab": "compare", "decided": pk}
+        context["notices"] = [told, *context["notices"]]
+        return render(request, "articles/_board_decided.html", {**context, **decided})
+    messages.info(request, told)
+    answer = HttpResponseClientRedirect if wants_fragment(request) else HttpResponseRedirect
+    return answer(f"{back}#statement-{pk}")
+
+
+def _decide(statement: Statement, *, form: ReadingDecisionForm, editor: User) -> str:
+    """Decide as the form asks, and return what came of it in a sentence."""
+    if not form.is_valid():
+        return _TOO_LATE
+    try:
+        decision = decide_reading(statement, editor=editor, **form.cleaned_data)
+    except NothingToDecide:
+        return _TOO_LATE
+    return _TOLD[decision.verdict]
+
+
+def _board_context(request: HttpRequest, story: Story, *, asked: QueryDict) -> dict[str, Any]:
+    source = comparison_source(story)
+    form = CompareForm(asked, source=source)
+    board = comparison(source, choices=form.choices())
+    return {
+        "board": board,
+        "form": form,
+        "notices": form.notices(),
+        "can_decide_readings": board.has_suggestions and request.user.has_perm(MAY_DECIDE_READINGS),
+        "article_address": {
+            column.article: reverse("article", args=[story.slug, column.article]) for column in source.columns
+        },
+    }

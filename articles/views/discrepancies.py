@@ -1,19 +1,16 @@
 """A story's discrepancies: everybody reads them, editors decide about them."""
 
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
-from django_htmx.http import HttpResponseClientRedirect
 
 from articles.discrepancy_forms import DecisionForm, DiscrepancyFilterForm
 from articles.models import Discrepancy, Story
@@ -21,6 +18,7 @@ from articles.selectors.discrepancies import count_statuses, list_discrepancies,
 from articles.selectors.story_head import story_head
 from articles.services.decide_discrepancy import decide_discrepancy
 from articles.views.fragments import wants_fragment
+from articles.views.way_back import sign_in_first, way_back
 
 MAY_DECIDE = "articles.decide_discrepancy"
 
@@ -40,9 +38,9 @@ def discrepancies(request: HttpRequest, slug: str) -> HttpResponse:
 def decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give a discrepancy the status and note that an editor sent, and go back to where it was sent from."""
     discrepancy = get_object_or_404(Discrepancy.objects.select_related("story"), pk=pk, story__slug=slug)
-    back = _way_back(request, slug)
+    back = way_back(request, default=reverse("discrepancies", args=[slug]))
     if not isinstance(request.user, User):
-        return _sign_in_first(request, back=f"{back}#discrepancy-{pk}")
+        return sign_in_first(request, back=f"{back}#discrepancy-{pk}")
     if not request.user.has_perm(MAY_DECIDE):
         raise PermissionDenied
     form = DecisionForm(request.POST, discrepancy=discrepancy)
@@ -68,20 +66,6 @@ def _list_context(request: HttpRequest, story: Story, *, back: str) -> dict[str,
         "back": back,
         "in_list": True,
     }
-
-
-def _way_back(request: HttpRequest, slug: str) -> str:
-    """Return the page of ours that the form was on, without its fragment."""
-    asked = urldefrag(request.POST.get("next", "")).url
-    safe = url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return asked if safe else reverse("discrepancies", args=[slug])
-
-
-def _sign_in_first(request: HttpRequest, *, back: str) -> HttpResponse:
-    answer = redirect_to_login(back)
-    return HttpResponseClientRedirect(answer.url) if wants_fragment(request) else answer
 
 
 def _fragment(

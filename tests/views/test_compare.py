@@ -342,7 +342,7 @@ def test_a_card_takes_the_same_queries_however_many_discrepancies(
         make_discrepancy(statement, "wording", f"Difference {number}.", (articles[0], "close"))
     client.force_login(editor)
 
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         page(client, card)
 
 
