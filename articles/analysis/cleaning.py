@@ -67,8 +67,8 @@ def clean(text: str) -> Cleaned:
     return Cleaned(omitted=tuple(omitted), published=published)
 
 
-def blank(text: str, omitted: Sequence[Passage]) -> str:
-    """Return the text with the omitted passages replaced by spaces, so that every offset stays.
+def blank(text: str, omitted: Sequence[Passage], *, filler: str = " ") -> str:
+    """Return the text with the omitted passages replaced by spaces, or a filler, so that every offset stays.
 
     Line breaks are kept, for they separate paragraphs.
     """
@@ -76,7 +76,7 @@ def blank(text: str, omitted: Sequence[Passage]) -> str:
     for passage in sorted(omitted, key=lambda one: one.start):
         parts += [
             text[done : passage.start],
-            re.sub(r"\S", " ", text[max(done, passage.start) : passage.end]),
+            re.sub(r"\S", filler, text[max(done, passage.start) : passage.end]),
         ]
         done = max(done, passage.end)
     return "".join([*parts, text[done:]])

@@ -19,16 +19,17 @@ from typing import Literal
 
 from articles.analysis.passages import Passage
 
-_MARK = re.compile(r"<[a-zA-Z/!][^<>\n]{0,500}>|(?P<mark>``|''|’’|‘‘|[\"“”„‟«»＂‘’'‚‛])")
+_MARK = re.compile(r"<[a-zA-Z/!][^<>\n]{0,500}>|(?P<mark>``|''|’’|‘‘|[\"“”„‟«»＂‘’'‚‛‹›])")
 """A mark, or the tag of a page's source, whose marks enclose attributes."""
 
-_SINGLES = frozenset("‘’'‚‛")
+_SINGLES = frozenset("‘’'‚‛‹›")
 _OPENING_FORMS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 _CLOSING_FORMS = frozenset({"”", "»", "''", "’’"})
 _BRACKETS = frozenset("([{<")
 _DASHES = frozenset("—–-/:=|*…")
 _ENDS = frozenset(",.;:!?)]}")
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\d|em|til|till|tis|twas|n|cos|cuz)\b", re.IGNORECASE)
+_MAYBE_INCHES = re.compile(r"\d\"(?=\s+[a-z]|[)\]]|$)")
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 Facing = Literal["opens", "closes", "either"]
@@ -127,9 +128,9 @@ def _facing(printed: str, before: str, after: str) -> Facing:
 def _facing_single(printed: str, before: str, after: str) -> Facing:
     """A single mark faces one way only where it cannot be an apostrophe: "either" means it is one."""
     free_before = not before or before.isspace() or before in _BRACKETS or before in _DASHES
-    if printed not in "’" and free_before and after and not after.isspace() and after not in _ENDS:
+    if printed not in "’›" and free_before and after and not after.isspace() and after not in _ENDS:
         return "opens"
-    if printed not in "‘‚" and before and not before.isspace() and not after.isalnum():
+    if printed not in "‚‹" and before and not before.isspace() and not after.isalnum():
         return "closes"
     return "either"
 
@@ -172,6 +173,8 @@ class _Scan:
     def _meet_double(self, index: int, *, carried: bool) -> None:
         mark = self.marks[index]
         closes = mark.facing == "closes" or (mark.facing == "either" and bool(self.open))
+        if closes and self._is_inches(index, carried=carried):
+            return
         if not closes:
             # A mark that opens inside an open stretch is nested only if closing marks are left for both.
             if self.open and self.doubles_ahead[index + 1] + self._owed(mark) <= len(self.open):
@@ -186,6 +189,13 @@ class _Scan:
             self._emit(None, mark, mark.end)
         else:
             self.strays.append(Passage(start=mark.start, end=mark.end))
+
+    def _is_inches(self, index: int, *, carried: bool) -> bool:
+        """Say whether a mark behind a number closes nothing, or leaves enough closing marks without it."""
+        mark = self.marks[index]
+        if not _MAYBE_INCHES.match(self.text, max(mark.start - 1, self.paragraph.start), self.paragraph.end):
+            return False
+        return not carried and self.doubles_ahead[index + 1] >= len(self.open)
 
     def _owed(self, mark: _Mark) -> int:
         """Count the closing mark that stands in a later paragraph: "He “knows” it.⏎⏎"And so do we."

@@ -5,6 +5,7 @@
     He called it “deeply troubling”.                      one mixed quote
     She said: “It is over.⏎⏎“We will go home.”            one quote over two paragraphs, a segment in each
     “We won, she said.                                    one quote to the end of its paragraph, and a warning
+    SMITH: We won.                                        one direct quote, if it stands in an interview
 
 A walk over the paragraphs, each read by ``marks``: a stretch left open at the end of a paragraph goes on in
 the next one when that begins with a mark again, and else ends there with a warning, so that a missing mark
@@ -17,14 +18,18 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from articles.analysis import block_texts, dialogue_dashes, interviews, tweets
+from articles.analysis.cleaning import blank
 from articles.analysis.cues import CUE_FORMS
 from articles.analysis.marks import Stretch, begins_with_mark, stretches
-from articles.analysis.passages import Passage, paragraphs
+from articles.analysis.passages import Passage, paragraphs, sentences
+from articles.analysis.unmarked_words import UnmarkedWords
 
 QuoteType = Literal["direct", "mixed", "indirect"]
 
 _WORD = re.compile(r"\w")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+_BREAK = re.compile(r"[!?…;:\n\r]")
 _TOGETHER = "; "
 _GAP = 120
 """The longest clause, in characters, that can stand between the two halves of one split quotation."""
@@ -35,7 +40,8 @@ class Quote(Passage):
     """A passage with somebody's words, marks included.
 
     ``segments`` are the stretches inside the outermost marks, one for each paragraph or part of a split
-    quotation, marks excluded; an indirect quote has none. ``speaker`` is the resolved name, None when
+    quotation, marks excluded; an indirect quote has none. The answers of an interview, posts and lines of
+    dialogue are direct quotes without marks. ``speaker`` is the resolved name, None when
     unknown, several names joined where several speak together; ``speaker_as_printed`` is the mention it was
     resolved from, at ``speaker_at``. ``review`` asks for a human's look and ``review_reason`` says why.
     """
@@ -48,6 +54,11 @@ class Quote(Passage):
     cue: str | None = None
     review: bool = False
     review_reason: str = ""
+
+    @property
+    def unmarked(self) -> bool:
+        """Say whether the words stand without quotation marks."""
+        return not self.segments or self.segments[0].start == self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +79,42 @@ def joined_names(names: Iterable[str]) -> str:
 
 
 def find(text: str) -> tuple[tuple[Quote, ...], tuple[Warning, ...]]:
-    """Return the quotes between marks, without their speakers, and a warning for every mark without its pair.
+    """Return the quotes between marks, and others that show in print, and a warning for every unpaired mark.
 
+    Their speakers are still open; ``speaker_at`` is set where a label, a signature or a document tells.
     Give it the text with its omitted passages blanked.
     """
+    unmarked = _unmarked(text)
+    hidden = blank(text, [words for one in unmarked for words in one.words], filler="_")
+    marked, warnings = _marked(hidden)
+    without_marks = [_without_marks(one) for one in unmarked]
+    return tuple(sorted([*marked, *without_marks], key=lambda quote: quote.start)), warnings
+
+
+def _unmarked(text: str) -> list[UnmarkedWords]:
+    """Return what is printed as somebody's without marks, each passage once."""
+    body = paragraphs(text)
+    forms = (interviews, tweets, dialogue_dashes, block_texts)
+    kept: list[UnmarkedWords] = []
+    for one in sorted((one for form in forms for one in form.find(text, body)), key=lambda one: one.start):
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept
+
+
+def _without_marks(unmarked: UnmarkedWords) -> Quote:
+    return Quote(
+        start=unmarked.start,
+        end=unmarked.end,
+        segments=unmarked.words if unmarked.verbatim else (),
+        type="direct" if unmarked.verbatim else "indirect",
+        speaker_at=unmarked.speaker_at,
+        review=bool(unmarked.doubt),
+        review_reason=unmarked.doubt,
+    )
+
+
+def _marked(text: str) -> tuple[list[Quote], tuple[Warning, ...]]:
     groups: list[list[Stretch]] = []
     warnings: list[Warning] = []
     for found, stray in _by_paragraph(text):
@@ -90,7 +133,7 @@ def find(text: str) -> tuple[tuple[Quote, ...], tuple[Warning, ...]]:
         for place, stretch in enumerate(group, start=1)
         if not stretch.closed and place == len(group)
     ]
-    quotes = tuple(quote for group in groups if (quote := _quote(text, group)))
+    quotes = [quote for group in groups if (quote := _quote(text, group))]
     return quotes, tuple(sorted(warnings, key=lambda warning: warning.start))
 
 
@@ -128,12 +171,13 @@ def _is_split(text: str, before: Stretch, after: Stretch) -> bool:
     """
     gap = text[before.end : after.start]
     return (
-        len(gap) <= _GAP
+        0 < len(gap) <= _GAP
         and before.closed
         and gap.rstrip().endswith(",")
-        and not re.search(r"[.!?…;:\n\r]", gap)
+        and not _BREAK.search(gap)
+        and len(sentences(text, Passage(start=before.end, end=after.start))) == 1
         and any(word.lower() in CUE_FORMS and word[-3:] != "ing" for word in re.findall(r"\w+", gap))
-        and text[before.inner[0] : before.inner[1]].rstrip()[-1:] in (*",!?—–-…",)
+        and (gap[0] == "," or text[before.inner[0] : before.inner[1]].rstrip()[-1:] in (*",!?—–-…",))
     )
 
 

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articles.analysis import attributions, indirect
+from articles.analysis import attributions, indirect, printed_speakers
 from articles.analysis.attributions import Attribution, Mention
 from articles.analysis.cue_choice import CueChoice
 from articles.analysis.entities import Entity
@@ -66,9 +66,10 @@ class _Attributor:
                 self.resolver.pronouns.note_speaker(report.speaker.start, name)
 
     def run(self) -> tuple[Quote, ...]:
+        spoken = [quote for quote in self.quotes if self._is_speech(quote)]
         reported = {
             clause: cue
-            for cue, clause in indirect.find(self.doc, self.reports, self.sentences, self.quotes)
+            for cue, clause in indirect.find(self.doc, self.reports, self.sentences, spoken)
             if cue.speaker
         }
         clauses = [
@@ -76,9 +77,12 @@ class _Attributor:
         ]
         done: list[Quote] = []
         before: Quote | None = None
-        for quote in sorted([*self.quotes, *clauses], key=lambda one: (one.start, one.end)):
-            if quote.type == "indirect":
-                attributed = self._reported(quote, reported[Passage(start=quote.start, end=quote.end)])
+        for quote in sorted([*spoken, *clauses], key=lambda one: (one.start, one.end)):
+            cue = reported.get(Passage(start=quote.start, end=quote.end))
+            if cue:
+                attributed = self._reported(quote, cue)
+            elif quote.speaker_at or not quote.segments:
+                attributed = before = self._as_printed(quote, done[-1] if done else None)
             else:
                 attributed = before = self._attributed(quote, before)
             if attributed:
@@ -87,17 +91,39 @@ class _Attributor:
                     self.resolver.pronouns.remember(attributed.speaker_at.start, attributed.speaker)
         return tuple(done)
 
+    def _is_speech(self, quote: Quote) -> bool:
+        if quote.unmarked:
+            return True
+        cue = self.cues.choose(quote, *self._zones(quote))
+        behind = self.resolver.mentions.tokens.get(quote.end + 1)
+        noun = behind.lemma_.lower() if behind is not None and behind.pos_ in {"NOUN", "PROPN"} else ""
+        return is_speech(self.text, quote, cue, noun=noun)
+
+    def _as_printed(self, quote: Quote, before: Quote | None) -> Quote:
+        """Return words without marks with the speaker whom their print names, else with the last one."""
+        if quote.speaker_at:
+            name, reason = printed_speakers.resolve(quote.speaker_at, self.resolver)
+            printed = quote.speaker_at.of(self.text)
+            reason = reason or quote.review_reason
+            return replace(
+                quote, speaker=name, speaker_as_printed=printed, review=bool(reason), review_reason=reason
+            )
+        if before and before.speaker and self._follows(before, quote):
+            return replace(_like(before, quote), review=True, review_reason=quote.review_reason)
+        return quote
+
+    def _follows(self, before: Quote, quote: Quote) -> bool:
+        return self._sentence_place(quote.start) <= self._sentence_place(before.end - 1) + 1
+
     def _reported(self, clause: Quote, cue: Attribution) -> Quote | None:
         if cue.speaker is None or cue.speaker.of(self.text).lower() in _NOBODY:
             return None
         return self._with_speaker(clause, cue.speaker, cue)
 
-    def _attributed(self, quote: Quote, before: Quote | None) -> Quote | None:
-        """Return a quote with its speaker, or None when its marks enclose no speech."""
+    def _attributed(self, quote: Quote, before: Quote | None) -> Quote:
+        """Return a quote with its speaker."""
         zone_before, zone_behind = self._zones(quote)
         cue = self.cues.choose(quote, zone_before, zone_behind)
-        if not is_speech(self.text, quote, cue):
-            return None
         if cue:
             at = cue.speaker
             if cue.unsaid and cue.start < quote.start:
