@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.analysis import cleaning, entities, languages, nlp, roles, speakers, story_differences
+from articles.analysis import cleaning, copies, entities, languages, nlp, roles, speakers, story_differences
 from articles.analysis import figures as figures_of_story
 from articles.analysis import quotes as quotes_of_text
 from articles.analysis.aliases import Alias
 from articles.analysis.alignment import Statement, Unit, align
 from articles.analysis.cleaning import Cleaned, Omission
 from articles.analysis.collation import Table, collate
+from articles.analysis.copies import Origin, Source
 from articles.analysis.discrepancies import Discrepancy
 from articles.analysis.entities import Entity, StoryEntity
 from articles.analysis.figures import DateMention, Figure, FigureSubject
@@ -56,7 +57,8 @@ class Comparison:
     """What the witnesses share and where they differ. Article indices follow the order of the witnesses.
 
     ``tables[i]`` collates the readings of ``statements[i]``, one row for each reading in its order, and is
-    None for a statement with a single reading.
+    None for a statement with a single reading. ``copies`` says which articles their
+    texts tell to be copies, whole or in part.
     """
 
     statements: tuple[Statement, ...]
@@ -64,6 +66,7 @@ class Comparison:
     entities: tuple[StoryEntity, ...]
     subjects: tuple[FigureSubject, ...]
     discrepancies: tuple[Discrepancy, ...]
+    copies: tuple[Origin, ...] = ()
 
 
 def analyse(text: str, *, published: date | None = None) -> Analysis:
@@ -161,6 +164,17 @@ def compare(
             outlets=[witness.outlet for witness in witnesses],
             published=[witness.published for witness in witnesses],
         ),
+        copies=copies.find([_source(witness) for witness in witnesses]),
+    )
+
+
+def _source(witness: Witness) -> Source:
+    return Source(
+        text=witness.analysis.text,
+        outlet=witness.outlet,
+        published=witness.published,
+        omitted=witness.analysis.omitted,
+        quotes=witness.analysis.quotes,
     )
 
 
