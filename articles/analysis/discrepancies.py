@@ -8,7 +8,15 @@ from articles.analysis.passages import Passage
 
 DiscrepancyKind = Literal["wording", "dropped", "figure", "date", "name", "role", "speaker", "cue"]
 Severity = Literal["high", "medium", "low"]
-Verdict = Literal["rounded", "updated since", "compatible range", "different scope", "contradicting"]
+Verdict = Literal[
+    "rounded",
+    "converted currency",
+    "converted unit",
+    "updated since",
+    "compatible range",
+    "different scope",
+    "contradicting",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

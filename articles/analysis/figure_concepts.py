@@ -1,5 +1,8 @@
 """Words that say the same of a figure: "42 were killed", "42 deaths" and "42 dead" count one thing."""
 
+TALLIES = ("death", "injury", "arrest", "missing")
+"""What is counted of the people in an event, however the noun is put."""
+
 _CONCEPTS = {
     word: concept
     for concept, words in {
@@ -7,7 +10,7 @@ _CONCEPTS = {
         "injury": "injure wound hurt injury wounded injured",
         "weapon": "arm weapon arms weaponry armament",
         "licence": "license licence licensing licensed",
-        "person": "person people man woman",
+        "person": "person people man woman resident inhabitant",
         "arrest": "arrest detain arrested detention",
         "sale": "sell sale",
         "export": "export exporter exported",
@@ -20,6 +23,7 @@ _CONCEPTS = {
         "soldier": "soldier troop serviceman",
         "vote": "vote ballot",
         "house": "house home",
+        "town": "town community village city hamlet",
     }.items()
     for word in words.split()
 }

@@ -33,7 +33,7 @@ _PERIOD = re.compile(
         r"(?:in|during|for|over) the (?:first|second|third|fourth|final|last) (?:quarter|half)|"
         rf"(?:(?:in|over|during|for|within) )?the (?:past|last|previous) (?:{_COUNT} )?{_SPAN}s?|"
         rf"over (?:the next )?(?:{_COUNT}|a) {_SPAN}s?|"
-        rf"(?:last|this|next) {_SPAN})\b"
+        r"(?:last|this|next) (?:month|quarter|year))\b(?!['’]s)"
     ).replace(" ", r"[ \u00a0]"),
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.analysis.figure_concepts import concept
+from articles.analysis.figure_concepts import TALLIES, concept
 from articles.analysis.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -64,6 +64,11 @@ def of_span(span: Span) -> Subject:
     )
 
 
+def is_toll(word: Token) -> bool:
+    """Say whether a number stands for people by itself: "five" of "killed two people and wounded five"."""
+    return word.dep_ in {"dobj", "nsubj", "nsubjpass"} and lemma(word.head) in TALLIES
+
+
 def lemma(token: Token) -> str:
     """Return a token's lemma, and one word for words that say the same of a figure."""
     return concept(_singular(token))
@@ -94,8 +99,11 @@ def _unit_noun(counted: Token | None, span: Span) -> str | None:
 
 
 def _share_words(counted: Token | None, span: Span) -> Iterator[str]:
-    """Yield what tells that only some of a kind are counted: "54 of the 113", "six more"."""
-    if counted is None:
+    """Yield what tells that only some of a kind are counted: "54 of the 113", "six more".
+
+    In "killed two and injured five others" the others are all who were injured.
+    """
+    if counted is None or (counted.lower_ == "others" and counted.head.dep_ == "conj" and is_toll(counted)):
         return
     if any(child.dep_ == "nummod" and not span.start <= child.i < span.end for child in counted.children):
         yield "part"
@@ -167,6 +175,7 @@ def _noun_lemmas(counted: Token | None, span: Span) -> Iterator[str]:
     if counted is None:
         return
     yield from _content([counted])
+    yield from _content(_holders(counted))
     for child in counted.children:
         if child.dep_ in _NAMING and not span.start <= child.i < span.end:
             yield from _content([*child.children, child])
@@ -181,6 +190,15 @@ def _noun_lemmas(counted: Token | None, span: Span) -> Iterator[str]:
                     yield from _content(_prepositional(grand))
         elif child.dep_ == "amod":
             yield from _content([child])
+
+
+def _holders(counted: Token) -> Iterator[Token]:
+    """Yield what consists of the counted: "Yarnell, a **town** of 700 residents", and the name beside it."""
+    if counted.dep_ == "pobj" and counted.head.lower_ == "of" and counted.head.head.pos_ == "NOUN":
+        holder = counted.head.head
+        yield holder
+        if holder.dep_ == "appos":
+            yield holder.head
 
 
 def _clause_lemmas(governor: Token | None, counted: Token | None, span: Span) -> Iterator[str]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -138,6 +138,8 @@ def join(articles: Sequence[Sequence[Figure]]) -> tuple[FigureSubject, ...]:
             scope=figure.scope,
             as_of=figure.as_of,
             start=figure.start,
+            rate=figure_limits.per(figure.scope),
+            vague=(figure.value, figure.second) in quantities.VAGUE_RANGES,
         )
         for article, figures in enumerate(articles)
         for index, figure in enumerate(figures)
@@ -168,6 +170,8 @@ def _counted(quantity: Quantity, text: str, span: Span) -> tuple[Subject, str | 
     if age := ages.unit(quantity, text, span):
         return ages.subject(span), age
     subject = figure_subjects.of_span(span)
+    if quantity.unit == ordinals.UNIT and ordinals.IN_A_ROW.match(text, quantity.end):
+        subject = replace(subject, lemmas=(*subject.lemmas, "consecutive"))
     unit = quantity.unit or (_MAGNITUDE if _is_magnitude(quantity, text) else subject.noun)
     if unit in figure_subjects.TIME_UNITS and _PERIOD_BEFORE.search(
         text[max(0, quantity.start - 25) : quantity.start]
@@ -180,7 +184,8 @@ def _counted(quantity: Quantity, text: str, span: Span) -> tuple[Subject, str | 
             and unit not in _ONE_STOPS | figure_subjects.TIME_UNITS
         )
         return (subject, unit) if counts_one else None
-    if unit is None and quantity.value < 13 and not span.text[0].isdigit():
+    small = quantity.value < 13 and not span.text[0].isdigit()
+    if unit is None and small and not figure_subjects.is_toll(span.root):
         return None
     return (subject, unit) if subject.phrase or unit else None
 

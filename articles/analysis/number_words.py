@@ -110,8 +110,9 @@ def scale(printed: str) -> int:
 
 
 def _in_words(printed: list[str]) -> Decimal:
-    if len(printed) > 2 and printed[-2] == "a":
-        return Decimal(_magnitude(printed[-1])) * _PARTS[printed[0] if printed[0] != "a" else printed[1]]
+    if printed[-2:-1] == ["a"] and printed[-1] != "half":
+        part = next((share for word, share in _PARTS.items() if word in printed), Decimal(1))
+        return part * _magnitude(printed[-1])
     if "half" in printed:
         position = printed.index("half")
         magnitude = _magnitude(printed[-1]) if printed[-1] != "half" else 1

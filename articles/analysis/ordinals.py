@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 UNIT = "ordinal"
 
+IN_A_ROW = re.compile(r"[ \u00a0](?:consecutive|straight|successive)\b|[\w \u00a0]{0,20}[ \u00a0]in a row\b")
+"""What follows an ordinal that counts without a break: "the fourth consecutive month"."""
+
 _WORDS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"

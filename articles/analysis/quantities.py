@@ -57,6 +57,9 @@ _VAGUE = {
     "tens of billions": (10_000_000_000, 99_999_999_999),
     "hundreds of billions": (100_000_000_000, 999_999_999_999),
 }
+VAGUE_RANGES = frozenset((Decimal(low), Decimal(high)) for low, high in _VAGUE.values())
+"""The value and second of plurals that nobody counted."""
+
 _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \u00a0](?:about|around|roughly|nearly|some|over)?[ \u00a0]?$", re.IGNORECASE)
