@@ -18,7 +18,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from articles.analysis.cues import CUE_LEMMAS, QUOTING_LEMMAS, REPORTING_LEMMAS, SAYING_LEMMAS
+from articles.analysis.cues import (
+    BACK_VERBS,
+    CUE_LEMMAS,
+    QUOTING_LEMMAS,
+    REPORTING_LEMMAS,
+    SAYING_LEMMAS,
+    SPEECH_NOUNS,
+)
 from articles.analysis.passages import Passage
 from articles.analysis.speaking_nouns import can_speak
 
@@ -59,6 +66,9 @@ class Attribution(Passage):
     unsaid: bool = False
     """The text keeps who says it to itself: "was called", "is known as"."""
 
+    noun: bool = False
+    """It is no verb but what somebody's words are called: Smith's claim."""
+
     @property
     def only_reports(self) -> bool:
         """Say whether the verb reports a finding or a thought, and never words between marks."""
@@ -87,10 +97,36 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
                 token=token.i,
                 unsaid=passive and subject is None,
             )
+        elif token.lower_ in BACK_VERBS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "back":
+            yield _cue(token, BACK_VERBS[token.lower_], _subject(token, inside), inside, noun=False)
+        elif token.lemma_.lower() in SPEECH_NOUNS and (owner := _owner(token, inside)) is not None:
+            yield _cue(token, token.lemma_.lower(), owner, inside, noun=True)
+
+
+def _cue(token: Token, lemma: str, named: Token | None, inside: Set[int], *, noun: bool) -> Attribution:
+    return Attribution(
+        start=token.idx,
+        end=token.idx + len(token),
+        lemma=lemma,
+        speaker=mention(named, inside) if named is not None else None,
+        token=token.i,
+        noun=noun,
+    )
+
+
+def _owner(noun: Token, inside: Set[int]) -> Token | None:
+    """Return the name in "Smith's claim"; whose "his claim" is, the verb beside it tells better."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ == "PROPN" and child.i not in inside:
+            return child
+    return None
 
 
 def _is_verb(token: Token) -> bool:
-    if token.i and (token.nbor(-1).tag_ in {"POS", "PRP$", "DT"} or token.nbor(-1).lower_ in {"so", "-"}):
+    before = token.nbor(-1) if token.i else None
+    if before is not None and (before.tag_ in {"POS", "PRP$"} or before.lower_ in {"so", "-"}):
+        return False
+    if before is not None and before.tag_ == "DT" and before.dep_ not in _SUBJECTS:
         return False
     # The tagger takes "Conway notes" for a noun where a quotation stands before it.
     return token.tag_.startswith("VB") or (
@@ -102,11 +138,28 @@ def _is_passive(verb: Token) -> bool:
     """Say whether another does it to the subject: was asked, the plan called “…”, but not: was quoted."""
     if verb.tag_ != "VBN" or verb.lower_ in _QUOTED:
         return False
+    if _is_lost_past(verb):
+        return False
     if verb.dep_ in {"acl", "advcl"}:
         return not any(child.dep_ in {"aux", "dobj", "ccomp", *_SUBJECTS} for child in verb.children)
     while verb.dep_ == "conj" and not any(child.dep_.startswith("aux") for child in verb.children):
         verb = verb.head
     return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_lost_past(verb: Token) -> bool:
+    """Say whether the parser took a past tense for a participle: The campaign called the report “a rush”.
+
+    Its subject is then left without a verb, or with one that has a nearer subject of its own.
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ not in _SUBJECTS:
+        return False
+    if any(child.dep_ == "agent" for child in verb.children):
+        return False
+    if noun.head.pos_ not in {"VERB", "AUX"}:
+        return True
+    return any(child.dep_ in _SUBJECTS and child.i > verb.i for child in noun.head.children)
 
 
 def _agent(verb: Token, inside: Set[int]) -> Token | None:
@@ -140,7 +193,8 @@ def _subject(verb: Token, inside: Set[int]) -> Token | None:
             if found.i in inside or _apart(found, start):
                 return None
             named = _by_name(found, inside)
-            if found in start.children or named.pos_ != "NOUN" or can_speak(named.lemma_.lower()):
+            own = found in start.children or _is_lost_past(start)
+            if own or named.pos_ != "NOUN" or can_speak(named.lemma_.lower()):
                 return named
         above = _above(verb)
         if above is None or above.i in inside:

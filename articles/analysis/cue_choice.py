@@ -43,22 +43,65 @@ class CueChoice:
             between = self._within(one.end, next_one.start)
             if between:
                 return between[0]
-        ahead, after = self._within(*before), self._behind(quote, behind)
-        if after and not self.text[slice(*before)].strip():
+        ahead, after = self._ahead(before), self._behind(quote, behind)
+        if after and (not ahead or self._is_closed(quote, ahead, after[0])):
             return after[0]
-        return self._outer(ahead, quote.start) if ahead else after[0] if after else None
+        return self._outer(ahead, quote.start) if ahead else None
+
+    def _is_closed(self, quote: Quote, ahead: Sequence[Attribution], after: Attribution) -> bool:
+        """Say whether the words belong to the verb behind them: He is asked to go, which is “mad,” Lee said.
+
+        No verb before them has a speaker and reaches them; nothing but a name stands before the one behind,
+        which does not announce another quotation.
+        """
+        begins = min(after.start, after.speaker.start) if after.speaker else after.start
+        return (
+            self.text[quote.segments[-1].end - 1] in _ENDS
+            and not self.text[quote.end : begins].strip()
+            and self.text[after.end : after.end + 1] != ":"
+            and not any(self._may_announce(cue) and self._reaches(cue, quote.start) for cue in ahead)
+        )
+
+    def _may_announce(self, cue: Attribution) -> bool:
+        """Say whether a verb has a speaker, or keeps him back: Asked whether it is “mad,” Lee said no."""
+        return cue.speaker is not None or (cue.unsaid and self.doc[cue.token].dep_ == "advcl")
+
+    def _reaches(self, cue: Attribution, position: int) -> bool:
+        return self.doc[cue.token].right_edge.idx >= position
 
     def _within(self, start: int, end: int) -> tuple[Attribution, ...]:
         return self.cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def _ahead(self, before: tuple[int, int]) -> tuple[Attribution, ...]:
+        """Return the cues before a quote; a noun must reach it: Lee's claim that it is “mad”."""
+        return tuple(
+            cue
+            for cue in self._within(*before)
+            if not cue.noun or (self._reaches(cue, before[1]) and self._is_next(cue, before[1]))
+        )
+
+    def _is_next(self, cue: Attribution, position: int) -> bool:
+        return not any(mark in self.text[cue.end : position - 1] for mark in '“”"')
+
     def _behind(self, quote: Quote, behind: tuple[int, int]) -> tuple[Attribution, ...]:
-        """Return the cues behind a quote; what looks passive needs a sign of the end: “X,” tweeted Smith."""
+        """Return the cues behind a quote; what looks passive needs a sign of the end: “X,” tweeted Smith.
+
+        A noun must follow at once, and its owner stand before the quote: Smith's “too late” comment.
+        """
         ended = self.text[quote.segments[-1].end - 1] in _ENDS
-        return tuple(cue for cue in self._within(*behind) if ended or not cue.unsaid)
+        return tuple(
+            cue
+            for cue in self._within(*behind)
+            if (self._frames(cue, quote) if cue.noun else ended or not cue.unsaid)
+        )
+
+    def _frames(self, noun: Attribution, quote: Quote) -> bool:
+        owner = noun.speaker
+        return owner is not None and owner.end <= quote.start and noun.start <= quote.end + 1
 
     def _outer(self, ahead: Sequence[Attribution], start: int) -> Attribution:
         """Return the nearest cue whose clause reaches a quote, or the one that reports it in turn."""
-        reaching = [cue for cue in ahead if self.doc[cue.token].right_edge.idx >= start]
+        reaching = [cue for cue in ahead if self._reaches(cue, start)]
         nearest = (reaching or [cue for cue in ahead if not cue.unsaid] or ahead)[-1]
         if not self._is_weak(nearest):
             return nearest

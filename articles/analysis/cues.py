@@ -87,8 +87,28 @@ CUE_FORMS = frozenset({**QUOTING_LEMMAS, **SAYING_LEMMAS})
 DOCUMENTS = frozenset(
     "letter statement report email e-mail mail memo memorandum note message post tweet release document "
     "article column op-ed editorial essay blog book paper study filing complaint lawsuit brief indictment "
-    "petition speech interview transcript caption review testimony analysis".split()
+    "petition speech interview transcript caption review testimony analysis ad advert headline "
+    "sign banner placard poster".split()
 )
+SPEECH_NOUNS = frozenset(
+    "accusation admission allegation argument assertion boast call claim comment complaint contention "
+    "criticism declaration demand denial description insistence observation pledge prediction promise quip "
+    "remark suggestion threat vow warning".split()
+)
+"""What is said, by whoever it belongs to: Smith's claim that the plan is “dead”."""
+
+BACK_VERBS = {
+    form: f"{lemma} back"
+    for lemma, forms in {
+        "fire": "fire fires fired firing",
+        "hit": "hit hits hitting",
+        "shoot": "shoot shoots shot shooting",
+        "snap": "snap snaps snapped snapping",
+    }.items()
+    for form in forms.split()
+}
+"""Verbs that announce an answer where "back" follows: Lee shot back."""
+
 SPEAKERS_FOR_OTHERS = frozenset(
     "spokesperson spokesman spokeswoman spokespeople spokesmen spokespersons".split()
 )
@@ -98,6 +118,10 @@ WRITING_LEMMAS = frozenset(
     "say add state announce tell respond reply".split()
 )
 """What an author does with a document. Publishing and posting are left out: others do that for him."""
+
+SIGNS = frozenset("sign banner placard poster".split())
+CARRYING_LEMMAS = frozenset("brandish carry display hoist hold lift raise wave".split())
+"""What somebody does with a sign that speaks for him."""
 
 PROMISING = frozenset(
     "ask decline demand deny offer pledge promise refuse swear threaten urge vow plead".split()

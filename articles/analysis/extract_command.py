@@ -61,7 +61,7 @@ def _quote(text: str, quote: Quote) -> dict[str, Any]:
         "end": quote.end,
         "text": quote.of(text),
         "type": quote.type,
-        "speaker": quote.speaker,
+        "speaker": quote.speaker or quote.speaker_as_printed,
         "speaker_start": at.start if at else None,
         "speaker_end": at.end if at else None,
         "cue": quote.cue,

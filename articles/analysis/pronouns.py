@@ -87,10 +87,10 @@ class MentionIndex:
         ]
 
     def person_at(self, start: int, end: int) -> Mention | None:
-        """Return the first person named between two offsets, outside the quotation marks."""
+        """Return the first person named between two offsets, outside the marks: Tom in "Lee's aide Tom"."""
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             mention, entity = self.pairs[index]
-            if entity.kind == "person" and not self._is_inside(mention):
+            if entity.kind == "person" and not self._is_inside(mention) and not self.owns_something(mention):
                 return Mention(start=mention.start, end=mention.end, head=mention.start)
         return None
 
@@ -100,6 +100,10 @@ class MentionIndex:
         if place < 0 or self.pairs[place][0].end != end:
             return None
         return self.person_at(self.pairs[place][0].start, end)
+
+    def owns_something(self, mention: Passage) -> bool:
+        """Say whether a name only tells whose the next thing is: "Lee's aide"."""
+        return self.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
 
     def _is_inside(self, mention: Passage) -> bool:
         token = self.tokens.get(mention.start)

@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 
 from articles.analysis import attributions
 from articles.analysis.attributions import Mention
-from articles.analysis.cues import DOCUMENTS, SPEAKERS_FOR_OTHERS, WRITING_LEMMAS
+from articles.analysis.cues import CARRYING_LEMMAS, DOCUMENTS, SIGNS, SPEAKERS_FOR_OTHERS, WRITING_LEMMAS
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage
 from articles.analysis.pronouns import PERSONAL_PRONOUNS, MentionIndex, Pronouns, Resolved
 from articles.analysis.quotes import joined_names
-from articles.analysis.speaking_nouns import is_person
+from articles.analysis.speaking_nouns import can_speak, is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,7 +97,7 @@ class Resolver:
         people = [
             entity
             for mention, entity in inside
-            if entity.kind == "person" and not self._owns_something(mention)
+            if entity.kind == "person" and not self.mentions.owns_something(mention)
         ]
         if over_head and over_head[0].kind == "person":
             return over_head[0].name, ""
@@ -121,9 +121,6 @@ class Resolver:
             return over_head[0].name, ""
         return None
 
-    def _owns_something(self, mention: Passage) -> bool:
-        return self.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
-
     def _described(self, at: Mention, printed: str) -> Resolved:
         head = self.mentions.tokens.get(at.head)
         lemma = head.lemma_.lower() if head is not None else ""
@@ -146,13 +143,23 @@ class Resolver:
     def _document(self, at: Mention, document: Mention, lemma: str) -> Resolved:
         reason = "A document speaks for its author."
         head = self.mentions.tokens[document.head]
-        if owner := self._owner(head):
-            return owner, reason
+        if author := self._author_of(head):
+            return author, reason
         known = self.authors.get(lemma, [])
-        before = [name for position, name in known if position <= at.start]
-        if before or known:
+        if known and not self._is_new(document):
+            before = [name for position, name in known if position <= at.start]
             return (before[-1] if before else known[0][1]), reason
+        writer = _writer_of(head)
+        if writer is not None and (writer.pos_ == "PROPN" or can_speak(writer.lemma_.lower())):
+            return _without_article(attributions.mention(writer, self.inside).of(self.text)), reason
         return _without_article(at.of(self.text)), "A document speaks; whose it is stays open."
+
+    def _is_new(self, document: Mention) -> bool:
+        """Say whether a document is spoken of for the first time: "a statement" is not the one before."""
+        return document.of(self.text).lower().startswith(("a ", "an ", "another ", "one "))
+
+    def _author_of(self, document: Token) -> str | None:
+        return self._joint(document) or self._owner(document) or self._writer(document)
 
     def _roles(self) -> dict[str, set[str]]:
         """Index what the article calls each person: "diplomat Mark Smith", "Mark Smith, a diplomat"."""
@@ -184,10 +191,8 @@ class Resolver:
         authors: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for token in self.doc:
             lemma = token.lemma_.lower()
-            if lemma in DOCUMENTS and token.i not in self.inside:
-                name = self._joint(token) or self._owner(token) or self._writer(token)
-                if name:
-                    authors[lemma].append((token.idx, name))
+            if lemma in DOCUMENTS and token.i not in self.inside and (name := self._author_of(token)):
+                authors[lemma].append((token.idx, name))
         return authors
 
     def _joint(self, document: Token) -> str | None:
@@ -205,24 +210,24 @@ class Resolver:
                 for named in child.children:
                     if name := self._name_of(named):
                         return name
+            if child.dep_ in {"compound", "nmod"} and (name := self._outlet(child)):
+                return name
         return None
 
+    def _outlet(self, token: Token) -> str | None:
+        """Return the organisation that a word belongs to: the Morning Post in "a Morning Post report"."""
+        at = Passage(start=token.idx, end=token.idx + len(token))
+        names = [entity.name for _, entity in self.mentions.entities_in(at) if entity.kind == "organisation"]
+        return names[0] if names else None
+
     def _writer(self, document: Token) -> str | None:
-        verb = (
-            document.head.head
-            if document.dep_ == "pobj" and document.head.lower_ in {"in", "via"}
-            else document.head
-        )
-        if verb.lemma_.lower() not in WRITING_LEMMAS:
-            return None
-        for _ in range(3):
-            for child in verb.children:
-                if child.dep_ == "nsubj":
-                    return self._name_of(child)
-            if verb.dep_ not in {"conj", "advcl", "xcomp"}:
-                return None
-            verb = verb.head
-        return None
+        writer = _writer_of(document)
+        return self._names_of(writer) if writer is not None else None
+
+    def _names_of(self, head: Token) -> str | None:
+        """Return the names of those whom "and" joins into one author."""
+        names = [self._name_of(token) for token in attributions.together(head, self.inside)]
+        return joined_names([name for name in names if name]) or None
 
     def _name_of(self, token: Token) -> str | None:
         """Return the entity that a word belongs to, or that a personal pronoun stands for."""
@@ -232,6 +237,22 @@ class Resolver:
         if token.lower_ in PERSONAL_PRONOUNS:
             return self.pronouns.resolve(at)[0]
         return None
+
+
+def _writer_of(document: Token) -> Token | None:
+    """Return who writes, signs or files a document, or says something in it, or carries a sign."""
+    in_it = document.dep_ == "pobj" and document.head.lower_ in {"in", "via"}
+    verb = document.head.head if in_it else document.head
+    if verb.lemma_.lower() not in (CARRYING_LEMMAS if document.lemma_.lower() in SIGNS else WRITING_LEMMAS):
+        return None
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return child
+        if verb.dep_ not in {"conj", "advcl", "xcomp"}:
+            return None
+        verb = verb.head
+    return None
 
 
 def _document_of(head: Token) -> Token | None:

@@ -27,12 +27,13 @@ from articles.analysis.attributions import Attribution, Mention
 from articles.analysis.cue_choice import CueChoice
 from articles.analysis.entities import Entity
 from articles.analysis.passages import Passage, paragraphs, sentences
+from articles.analysis.pronouns import PERSONAL_PRONOUNS
 from articles.analysis.quotes import Quote
 from articles.analysis.references import Resolver
 from articles.analysis.speech import is_speech
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
 _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
@@ -136,9 +137,13 @@ class _Attributor:
             return self._with_speaker(quote, at, None)
         if before and before.speaker_at and self._goes_on(before, quote, zone_before):
             return _like(before, quote)
+        if before and before.speaker_at and self._stands_alone_behind(before, quote, zone_before):
+            return replace(
+                _like(before, quote), review=True, review_reason="The last speaker is read as going on."
+            )
         if subject := self._subject_near(quote, zone_before):
             attributed = self._with_speaker(quote, subject, None)
-            if attributed.speaker:
+            if attributed.speaker or subject.of(self.text).lower() in PERSONAL_PRONOUNS:
                 return replace(
                     attributed, review=True, review_reason="No verb of saying stands beside the words."
                 )
@@ -252,6 +257,11 @@ class _Attributor:
             between.strip() == self.masked[slice(*zone)].strip() and bool(_JOINT.fullmatch(between.strip()))
         )
 
+    def _stands_alone_behind(self, before: Quote, quote: Quote, zone: tuple[int, int]) -> bool:
+        """Say whether a quotation is a sentence of its own, in the paragraph in which somebody has spoken."""
+        same = "\n" not in self.text[before.end : quote.start]
+        return same and quote.type == "direct" and not self.text[slice(*zone)].strip()
+
     def _subject_near(self, quote: Quote, zone: tuple[int, int]) -> Mention | None:
         """Return the subject of the quote's own sentence, else, if it has none, of the sentence before it."""
         if self.text[slice(*zone)].strip():
@@ -266,10 +276,14 @@ class _Attributor:
             if (
                 token.dep_ in {"nsubj", "nsubjpass"}
                 and token.i not in self.inside
-                and token.head.dep_ == "ROOT"
+                and self._is_main(token.head, start, end)
             ):
                 return attributions.mention(token, self.inside)
         return None
+
+    def _is_main(self, verb: Token, start: int, end: int) -> bool:
+        """Say whether no other verb of the outlet's own words between two offsets governs this one."""
+        return verb.dep_ == "ROOT" or verb.head.i in self.inside or not start <= verb.head.idx < end
 
     def _paragraph_start(self, quote: Quote) -> int:
         return max(self.text.rfind("\n", 0, quote.start), self.text.rfind("\r", 0, quote.start)) + 1
