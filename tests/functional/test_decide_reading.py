@@ -1,5 +1,5 @@
-"""An editor decides about a suggested reading: on the board, in an opened row, on the statement's own page, with
-and without JavaScript, by mouse and by key.
+"""An editor decides about a suggested reading: on the board, in an opened row, on the statement's own page,
+with and without JavaScript, by mouse and by key.
 """
 
 from collections.abc import Callable
