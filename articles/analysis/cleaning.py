@@ -11,13 +11,13 @@ Nothing is deleted. What is omitted stays in the text and is blanked for the ste
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from articles.analysis.boilerplate import printed_reason
-from articles.analysis.passages import Passage, paragraphs, tokens
+from articles.analysis.passages import Passage, normalised_words, paragraphs
 
 Reason = Literal["navigation", "teaser", "source line", "pull-quote", "front matter"]
 
@@ -53,8 +53,9 @@ def clean(text: str) -> Cleaned:
     """Find the passages to leave out, and the date of the front matter. The text itself is not changed."""
     front, published = _front_matter(text)
     body = paragraphs(blank(text, front))
-    repeated = _pull_quotes(text, body)
-    headlines = _other_headlines(text, body)
+    words = {paragraph: normalised_words(text, paragraph) for paragraph in body}
+    repeated = _pull_quotes(text, words)
+    headlines = _other_headlines(text, words)
     omitted = list(front)
     for paragraph in body:
         reason: Reason | None = printed_reason(paragraph.of(text))
@@ -94,16 +95,16 @@ def _front_matter(text: str) -> tuple[list[Omission], date | None]:
     return [Omission(start=start, end=match.end(1), reason="front matter")], published
 
 
-def _pull_quotes(text: str, body: Sequence[Passage]) -> set[Passage]:
+def _pull_quotes(text: str, body: Mapping[Passage, Sequence[str]]) -> set[Passage]:
     """Find the paragraphs without marks whose words a paragraph with marks prints in the same order."""
-    marked = [paragraph for paragraph in body if _MARK.search(paragraph.of(text))]
-    words = [token.norm for paragraph in marked for token in tokens(text, paragraph)]
+    marked = {paragraph for paragraph in body if _MARK.search(paragraph.of(text))}
+    words = [word for paragraph in body if paragraph in marked for word in body[paragraph]]
     places = defaultdict(list)
     for place in range(len(words) - _PULL_QUOTE_WORDS + 1):
         places[tuple(words[place : place + _PULL_QUOTE_WORDS])].append(place)
     found = set()
-    for paragraph in set(body) - set(marked):
-        run = [token.norm for token in tokens(text, paragraph)]
+    for paragraph in body.keys() - marked:
+        run = body[paragraph]
         # Three places are enough: a phrase that opens more sentences than that is a refrain.
         starts = places.get(tuple(run[:_PULL_QUOTE_WORDS]), [])[:3]
         if any(words[place : place + len(run)] == run for place in starts):
@@ -111,17 +112,18 @@ def _pull_quotes(text: str, body: Sequence[Passage]) -> set[Passage]:
     return found
 
 
-def _other_headlines(text: str, body: Sequence[Passage]) -> set[Passage]:
+def _other_headlines(text: str, body: Mapping[Passage, Sequence[str]]) -> set[Passage]:
     """Find headlines of other stories: a lone line between sentences that names somebody met nowhere else."""
-    counts = Counter(token.norm for paragraph in body for token in tokens(text, paragraph))
+    counts = Counter(word for words in body.values() for word in words)
+    lines = list(body)
     return {
         line
-        for before, line, after in zip(body[1:], body[2:], body[3:], strict=False)
+        for before, line, after in zip(lines[1:], lines[2:], lines[3:], strict=False)
         if _is_unended(text, line)
         and not _DOUBLE_MARK.search(text, line.start, line.end)
         and not (_is_unended(text, before) or _is_unended(text, after))
-        and len(tokens(text, line)) >= _HEADLINE_WORDS
-        and _names_a_stranger(text, line, counts)
+        and len(body[line]) >= _HEADLINE_WORDS
+        and _names_a_stranger(text, line, own=Counter(body[line]), counts=counts)
     }
 
 
@@ -129,10 +131,9 @@ def _is_unended(text: str, paragraph: Passage) -> bool:
     return text[paragraph.end - 1] not in _ENDINGS
 
 
-def _names_a_stranger(text: str, line: Passage, counts: Counter[str]) -> bool:
-    own = Counter(token.norm for token in tokens(text, line))
-    for name in _NAME.finditer(text, line.start, line.end):
-        words = tokens(text, Passage(start=name.start(), end=name.end()))
-        if all(counts[word.norm] == own[word.norm] for word in words):
-            return True
-    return False
+def _names_a_stranger(text: str, line: Passage, *, own: Counter[str], counts: Counter[str]) -> bool:
+    """Say whether a name stands in a line, whose ``own`` words are given, and nowhere else in the article."""
+    names = [
+        Passage(start=name.start(), end=name.end()) for name in _NAME.finditer(text, line.start, line.end)
+    ]
+    return any(all(counts[word] == own[word] for word in normalised_words(text, name)) for name in names)

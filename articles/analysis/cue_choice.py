@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.analysis.attributions import Attribution
+from articles.analysis.nlp import text_of
 from articles.analysis.quotes import Quote
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class CueChoice:
     """Chooses among the verbs of one article that can announce words between marks."""
 
     def __init__(self, doc: Doc, reports: Sequence[Attribution]) -> None:
-        self.doc, self.text = doc, doc.text
+        self.doc, self.text = doc, text_of(doc)
         self.cues = tuple(cue for cue in reports if not cue.only_reports)
         self._starts = [cue.start for cue in self.cues]
 

@@ -35,6 +35,7 @@ from articles.analysis import (
 )
 from articles.analysis.dates import DateMention
 from articles.analysis.figure_subjects import Subject
+from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
 from articles.analysis.quantities import Quantity
 from articles.analysis.word_lists import word_set
@@ -100,7 +101,7 @@ _ONE_STOPS = word_set(
 
 def find(doc: Doc, *, published: date | None) -> tuple[tuple[Figure, ...], tuple[DateMention, ...]]:
     """Return the figures and the dates of one article, each in printed order."""
-    text = doc.text
+    text = text_of(doc)
     mentions = dates.find(text, published=published)
     printed = sorted({*dates.spans(text), *mentions}, key=lambda passage: (passage.start, -passage.end))
     blocked = {place for passage in dates.spans(text) for place in range(passage.start, passage.end)}

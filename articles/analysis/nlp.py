@@ -36,6 +36,9 @@ _RUN = re.compile(r"\S{400}")
 
 _GLUED_MARK = r"""(?<=[^\W\d_])[,.:;]+(?=["“‘«])|(?<=[,.:;])["“‘«](?=\w)"""
 
+_TEXT = "text"
+"""Where a doc keeps its text."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _lock = threading.RLock()
@@ -111,6 +114,14 @@ def _annotate() -> Callable[[Sequence[Doc]], object]:
         return Annotator(language).annotate
     except UnknownNetwork:
         return lambda docs: list(language.pipe(docs))
+
+
+def text_of(doc: Doc) -> str:
+    """Return a doc's text. ``doc.text`` puts it together anew, from all its tokens, each time it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def _batches(pieces: Sequence[Doc]) -> Iterator[list[Doc]]:

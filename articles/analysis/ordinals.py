@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from articles.analysis.nlp import text_of
 from articles.analysis.quantities import Quantity
 from articles.analysis.word_lists import word_set
 
@@ -40,7 +41,7 @@ _PLACES = word_set(
 
 def find(doc: Doc) -> Iterator[Quantity]:
     """Yield the ordinals that stand before a noun, in printed order."""
-    for match in _ORDINAL.finditer(doc.text):
+    for match in _ORDINAL.finditer(text_of(doc)):
         span = doc.char_span(match.start(), match.end())
         if span is None or span.root.dep_ != "amod":
             continue

@@ -141,6 +141,11 @@ def tokens(text: str, within: Passage) -> tuple[Token, ...]:
     return tuple(_tokens(text, within))
 
 
+def normalised_words(text: str, within: Passage) -> list[str]:
+    """Return the normalised forms of a stretch's tokens, for those who need nothing else of them."""
+    return [normalise(match.group()) for match in _TOKEN.finditer(text, within.start, within.end)]
+
+
 @lru_cache(maxsize=65536)
 def normalise(word: str) -> str:
     """Return the form of one printed word that comparison uses: ``Licence`` and ``license`` have the same."""

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from articles.analysis.attributions import Mention
 from articles.analysis.entities import Entity
 from articles.analysis.given_names import FEMALE, FEMALE_TITLES, MALE, MALE_TITLES
+from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
 from articles.analysis.quotes import joined_names
 
@@ -64,7 +65,7 @@ class MentionIndex:
     def __init__(
         self, doc: Doc, entities: Sequence[Entity], inside: Set[int], sentences: Sequence[Passage]
     ) -> None:
-        self.doc, self.text, self.inside = doc, doc.text, inside
+        self.doc, self.text, self.inside = doc, text_of(doc), inside
         self.tokens = {token.idx: token for token in doc}
         self.pairs = sorted(
             ((mention, entity) for entity in entities for mention in entity.mentions),

@@ -22,6 +22,7 @@ from articles.analysis import attributions
 from articles.analysis.attributions import Mention
 from articles.analysis.cues import CARRYING_LEMMAS, DOCUMENTS, SIGNS, SPEAKERS_FOR_OTHERS, WRITING_LEMMAS
 from articles.analysis.entities import Entity
+from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
 from articles.analysis.pronouns import PERSONAL_PRONOUNS, MentionIndex, Pronouns, Resolved
 from articles.analysis.quotes import joined_names
@@ -43,7 +44,7 @@ class Resolver:
     def __init__(
         self, doc: Doc, entities: Sequence[Entity], inside: Set[int], sentences: Sequence[Passage]
     ) -> None:
-        self.doc, self.text, self.inside = doc, doc.text, inside
+        self.doc, self.text, self.inside = doc, text_of(doc), inside
         self.mentions = MentionIndex(doc, entities, inside, sentences)
         self.pronouns = Pronouns(self.mentions)
         self.last_spoken_for: str | None = None

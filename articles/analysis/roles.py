@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from articles.analysis.entities import Entity, StoryEntity
 from articles.analysis.name_lexicon import DAYS_AND_MONTHS, ROLE_WORDS
+from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
 from articles.analysis.word_lists import word_set
 
@@ -189,7 +190,7 @@ def _behind(name: Span, mention: Passage, names: Mapping[int, Passage]) -> Role 
 
 def _after_lead_in(doc: Doc, start: int) -> int:
     """Return where a role may begin behind "listed as", "who was"."""
-    if start >= len(doc) or not (lead_in := _LEADS_IN.match(doc.text, doc[start].idx)):
+    if start >= len(doc) or not (lead_in := _LEADS_IN.match(text_of(doc), doc[start].idx)):
         return start
     while start < len(doc) and doc[start].idx < lead_in.end():
         start += 1

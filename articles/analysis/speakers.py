@@ -26,6 +26,7 @@ from articles.analysis import attributions, indirect, printed_speakers
 from articles.analysis.attributions import Attribution, Mention
 from articles.analysis.cue_choice import CueChoice
 from articles.analysis.entities import Entity
+from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.pronouns import PERSONAL_PRONOUNS
 from articles.analysis.quotes import Quote
@@ -51,7 +52,7 @@ def attribute(doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> 
 
 class _Attributor:
     def __init__(self, doc: Doc, quotes: Sequence[Quote], entities: Sequence[Entity]) -> None:
-        self.doc, self.text, self.quotes = doc, doc.text, quotes
+        self.doc, self.text, self.quotes = doc, text_of(doc), quotes
         inside = _tokens_inside(doc, quotes)
         masked = _masked(self.text, quotes)
         self.body = paragraphs(self.text)
