@@ -18,7 +18,7 @@ from articles.services.outdate import outdate_reading
 from articles.services.revise_article import revise_article
 
 _FACTS = ["story", "outlet", "outlet_basis", "published", "title", "url"]
-_RARER = ["extent", "copy_of", "copy_note"]
+_RARER = ["extent", "copy_of", "copy_note", "own_report"]
 
 
 @admin.register(Article)

@@ -2,9 +2,9 @@
 
     {"story": {"title": "…"}, "articles": [{"id": 1, "outlet": "…", "text": "…", "published": "2024-08-18"}]}
 
-``published`` may be left out, and so may ``story``. An article may also have ``title``, ``url``, ``source``
-and ``outlet_basis``, which come out as they went in. An input that cannot be read gives one line on standard
-error.
+``published`` may be left out, and so may ``story``. An article may also have ``title``, ``url``, ``source``,
+``outlet_basis`` and ``copy_of`` (whose report it copies, empty for its own), which come out as they went in.
+An input that cannot be read gives one line on standard error.
 """
 
 import json
@@ -33,6 +33,7 @@ class _Article(BaseModel):
     source: str | None = None
     url: str | None = None
     title: str = ""
+    copy_of: str | None = None
 
     @field_validator("published", mode="before")
     @classmethod
@@ -93,6 +94,7 @@ def compared(data: bytes) -> Json:
             source=article.source,
             url=article.url,
             title=article.title,
+            copy_of=article.copy_of,
         )
         for article in story.articles
     ]

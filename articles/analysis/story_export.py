@@ -12,11 +12,13 @@ from typing import Any, Literal
 
 from articles.analysis import roles
 from articles.analysis.alignment import Statement
+from articles.analysis.copies import Origin, as_printings
 from articles.analysis.discrepancies import Discrepancy
 from articles.analysis.entities import StoryEntity
 from articles.analysis.figures import FigureSubject
 from articles.analysis.passages import Passage
 from articles.analysis.pipeline import Comparison, Witness
+from articles.analysis.printings import groups
 from articles.analysis.roles import StoryRole
 
 FORMAT = "newsroom-story/1"
@@ -28,7 +30,8 @@ Json = dict[str, Any]
 class ArticleDetails:
     """What a document says of an article beside its text: where it comes from.
 
-    ``id`` names the article in the document; ``source`` is the name of the file it was read from.
+    ``id`` names the article in the document; ``source`` is the name of the file it was read from. ``copy_of``
+    is whose report people know it to copy, empty for its outlet's own report, None where nobody said.
     """
 
     id: int | str
@@ -36,6 +39,7 @@ class ArticleDetails:
     source: str | None = None
     url: str | None = None
     title: str = ""
+    copy_of: str | None = None
 
 
 def document(
@@ -55,10 +59,15 @@ def document(
     texts = [witness.analysis.text for witness in witnesses]
     ids = [detail.id for detail in details]
     quote_ids = _quote_ids(witnesses)
+    origins = {origin.article: origin for origin in comparison.copies}
     return {
         "format": FORMAT,
         "story": {"slug": slug, "title": title},
-        "articles": [_article(witness, detail) for witness, detail in zip(witnesses, details, strict=True)],
+        "articles": [
+            _article(witness, detail, origin=origins.get(at), ids=ids)
+            for at, (witness, detail) in enumerate(zip(witnesses, details, strict=True))
+        ],
+        "printings": _printings(witnesses, details, comparison, ids),
         "quotes": [
             _quote(witnesses[article], ids[article], index, number)
             for (article, index), number in quote_ids.items()
@@ -92,7 +101,27 @@ def _quote_ids(witnesses: Sequence[Witness]) -> dict[tuple[int, int], int]:
     return {place: number for number, place in enumerate(places, start=1)}
 
 
-def _article(witness: Witness, details: ArticleDetails) -> Json:
+def _printings(
+    witnesses: Sequence[Witness],
+    details: Sequence[ArticleDetails],
+    comparison: Comparison,
+    ids: Sequence[int | str],
+) -> list[list[int | str]]:
+    """Return the ids of the articles in groups that count as one printing each."""
+    printings = as_printings(
+        [witness.outlet for witness in witnesses],
+        comparison.copies,
+        stated={at: detail.copy_of for at, detail in enumerate(details) if detail.copy_of is not None},
+    )
+    members: dict[int, list[int | str]] = {}
+    for at, group in enumerate(groups(printings)):
+        members.setdefault(group, []).append(ids[at])
+    return list(members.values())
+
+
+def _article(
+    witness: Witness, details: ArticleDetails, *, origin: Origin | None, ids: Sequence[int | str]
+) -> Json:
     return {
         "id": details.id,
         "outlet": witness.outlet,
@@ -103,10 +132,23 @@ def _article(witness: Witness, details: ArticleDetails) -> Json:
         "title": details.title,
         "text": witness.analysis.text,
         "language": witness.analysis.language,
+        "copy_of": details.copy_of,
+        "origin": _origin(origin, witness.analysis.text, ids) if origin else None,
         "omitted": [
             {"start": omission.start, "end": omission.end, "reason": omission.reason}
             for omission in witness.analysis.omitted
         ],
+    }
+
+
+def _origin(origin: Origin, text: str, ids: Sequence[int | str]) -> Json:
+    return {
+        **_passage(origin, text, ids[origin.article]),
+        "relation": origin.relation,
+        "source": origin.source,
+        "basis": origin.basis,
+        "same_as": None if origin.other is None else ids[origin.other],
+        "share": origin.share,
     }
 
 

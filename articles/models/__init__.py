@@ -5,6 +5,7 @@ from articles.models.articles import Article, Omission, Revision
 from articles.models.discrepancies import Decision, Discrepancy, Evidence
 from articles.models.entities import Entity, EntityForm, EntityRole
 from articles.models.figures import Figure, FigureSubject
+from articles.models.origins import Origin
 from articles.models.outlets import Outlet
 from articles.models.quotes import Quote
 from articles.models.statements import Reading, ReadingDecision, Statement
@@ -22,6 +23,7 @@ __all__ = [
     "Figure",
     "FigureSubject",
     "Omission",
+    "Origin",
     "Outlet",
     "Quote",
     "Reading",

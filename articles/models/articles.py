@@ -50,6 +50,9 @@ class Article(models.Model):
         help_text="The outlet or agency whose report this is a copy of.",
     )
     copy_note = models.CharField(max_length=300, blank=True, help_text="How it was copied or republished.")
+    own_report = models.BooleanField(
+        default=False, help_text="Its own report, whatever the machine takes its text for."
+    )
     position = models.PositiveIntegerField(default=0, help_text="Order of the columns, lowest first.")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -58,6 +61,11 @@ class Article(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["story", "source"], condition=~Q(source=""), name="article_source_once_in_a_story"
+            ),
+            models.CheckConstraint(
+                condition=Q(copy_of__isnull=True) | Q(own_report=False),
+                name="article_copy_or_own_report",
+                violation_error_message="An article is a copy or its own outlet's report, not both.",
             ),
         ]
 
@@ -75,6 +83,12 @@ class Revision(models.Model):
         max_length=64, editable=False, help_text="SHA-256 of the text in UTF-8, hex."
     )
     is_current = models.BooleanField(default=True)
+    language = models.CharField(
+        max_length=3,
+        default="en",
+        editable=False,
+        help_text="ISO 639 code of the language that the machine found. Only English is read.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     analysis = models.JSONField(
         null=True,

@@ -12,6 +12,7 @@ from articles.analysis.alignment import Reading as ReadReading
 from articles.analysis.alignment import ReadingKind
 from articles.analysis.alignment import Statement as ReadStatement
 from articles.analysis.collation import Table
+from articles.analysis.copies import Origin
 from articles.analysis.discrepancies import Discrepancy as ReadDiscrepancy
 from articles.analysis.discrepancies import DiscrepancyKind, Severity, Verdict
 from articles.analysis.discrepancies import Evidence as ReadEvidence
@@ -24,6 +25,7 @@ from articles.analysis.quotes import Quote as ReadQuote
 from articles.analysis.quotes import QuoteType
 from articles.models import Discrepancy, Quote, Reading, Revision, Story
 from articles.models.values import analysis_from_json, table_from_json
+from articles.selectors.origins import read_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +45,8 @@ def stored_story(story: Story) -> StoredStory:
     """Return the story as stored. A revision that waits to be read has a text and nothing else."""
     revisions = tuple(
         Revision.objects.filter(article__story=story, is_current=True)
-        .select_related("article__outlet")
-        .prefetch_related("quotes")
+        .select_related("article__outlet", "article__copy_of")
+        .prefetch_related("quotes", "origins")
         .order_by("article__position", "article_id")
     )
     columns = {revision.pk: index for index, revision in enumerate(revisions)}
@@ -57,6 +59,7 @@ def stored_story(story: Story) -> StoredStory:
         entities=_entities(story, columns),
         subjects=_subjects(story, columns, witnesses),
         discrepancies=tuple(_discrepancy(row, columns) for row in discrepancies),
+        copies=_copies(revisions),
     )
     return StoredStory(
         revisions=revisions,
@@ -178,6 +181,15 @@ def _subjects(story: Story, columns: dict[int, int], witnesses: Sequence[Witness
             ),
         )
         for row in story.figure_subjects.prefetch_related("figures")
+    )
+
+
+def _copies(revisions: Sequence[Revision]) -> tuple[Origin, ...]:
+    articles = {revision.article_id: index for index, revision in enumerate(revisions)}
+    return tuple(
+        read_origin(row, article=index, articles=articles)
+        for index, revision in enumerate(revisions)
+        for row in revision.origins.all()
     )
 
 

@@ -55,9 +55,10 @@ def _store(revision: Revision, analysis: Analysis) -> None:
         revision.article.published = analysis.published
         revision.article.save(update_fields=["published"])
     revision.analysis = analysis_to_json(analysis)
+    revision.language = analysis.language
     revision.analysis_version = VERSION
     revision.analysed_at = timezone.now()
-    revision.save(update_fields=["analysis", "analysis_version", "analysed_at"])
+    revision.save(update_fields=["analysis", "language", "analysis_version", "analysed_at"])
 
 
 def _omission_row(revision: Revision, omission: ReadOmission) -> Omission:

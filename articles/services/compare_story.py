@@ -2,7 +2,7 @@
 
     current revisions, as the machine read them and editors corrected them
       → pipeline.compare
-      → entities, figure subjects, statements with their readings, discrepancies with their evidence
+      → entities, figure subjects, statements with their readings, discrepancies with their evidence, origins
 
 What people rely on outlives it: a statement keeps its id where its readings recur, so that links hold, and a
 discrepancy and a suggested reading keep what editors decided. All of it is one transaction under a lock on
@@ -26,6 +26,7 @@ from articles.services.keep_reading_decisions import attach_to_rows, find_ruling
 from articles.services.store_discrepancies import store_discrepancies
 from articles.services.store_entities import store_entities
 from articles.services.store_figures import store_subjects
+from articles.services.store_origins import store_origins
 from articles.services.store_statements import store_statements
 
 
@@ -57,6 +58,7 @@ def compare_story(story: Story) -> None:
     store_discrepancies(
         comparison.discrepancies, story=locked, revisions=revisions, statements=statements, subjects=subjects
     )
+    store_origins(comparison.copies, story=locked, revisions=revisions)
     story.compared_at = locked.compared_at = timezone.now()
     locked.save(update_fields=["compared_at"])
 

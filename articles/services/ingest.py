@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from articles.analysis.languages import ENGLISH, NAMES
 from articles.models import Quote, Revision, Story
 from articles.models.values import warnings_from_json
 from articles.services.add_article import Added, add_article
@@ -79,8 +80,11 @@ def count_story(story: Story) -> StoryCounts:
 
 
 def reading_warnings(revision: Revision) -> list[str]:
-    """Say what the machine stumbled over in a revision, with the line it stands in."""
+    """Say what the machine stumbled over in a revision, with its line, or why it was not read."""
     name = revision.article.source or revision.article.outlet.name
+    if revision.language != ENGLISH:
+        language = NAMES[revision.language]
+        return [f"{name} is in {language}: it is shown, but not read, since Newsroom reads English."]
     return [
         f"{name}, line {revision.text.count(chr(10), 0, warning.start) + 1}: {warning.message}"
         for warning in warnings_from_json(revision.analysis)

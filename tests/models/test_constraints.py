@@ -17,6 +17,7 @@ from articles.models import (
     Evidence,
     Figure,
     Omission,
+    Origin,
     Outlet,
     Quote,
     Reading,
@@ -50,6 +51,7 @@ def refused(constraint: str, create: Callable[[], object]) -> None:
     [
         (Quote, {"type": "direct"}),
         (Omission, {"reason": "teaser"}),
+        (Origin, {"relation": "copy of", "source": "AFP", "basis": "told"}),
         (Figure, {"value": 1}),
         (Evidence, {"discrepancy": Discrepancy}),
         (Reading, {"statement": Statement, "position": 99, "context_start": 0, "context_end": 9}),
@@ -206,3 +208,22 @@ def test_an_alias_has_a_name_and_forms_and_its_name_once(story: Story) -> None:
             "alias_name_once",
             lambda where=where: Alias.objects.create(name="Foreign Office", forms=["KCS"], story=where),
         )
+
+
+def test_an_article_is_a_copy_or_its_own_report(story: Story) -> None:
+    article = make_article(story, "Courier", copy_of="Agency")
+    refused(
+        "article_copy_or_own_report", lambda: Article.objects.filter(pk=article.pk).update(own_report=True)
+    )
+
+
+def test_a_revision_has_one_origin(revision: Revision) -> None:
+    told = {"revision": revision, "start": 0, "end": 5, "relation": "copy of", "source": "AFP"}
+    Origin.objects.create(**told)
+    refused("one_origin_a_revision", lambda: Origin.objects.create(**told))
+
+
+@pytest.mark.parametrize("share", [0, 1.5])
+def test_what_two_articles_share_is_a_part(revision: Revision, share: float) -> None:
+    told = {"revision": revision, "start": 0, "end": 5, "relation": "copy of", "source": "AFP"}
+    refused("origin_share_is_a_part", lambda: Origin.objects.create(**told, share=share))

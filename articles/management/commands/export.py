@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from articles.analysis.story_export import ArticleDetails, document
 from articles.management.stories import named_story
 from articles.models import Article
+from articles.selectors.origins import stated_copy
 from articles.selectors.stored_story import stored_story
 
 
@@ -42,4 +43,5 @@ def _details(article: Article) -> ArticleDetails:
         source=article.source or None,
         url=article.url or None,
         title=article.title,
+        copy_of=stated_copy(article),
     )
