@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal
 
 from articles.analysis import aliases, name_groups, name_spans
 from articles.analysis.aliases import Alias, AliasTable
-from articles.analysis.name_groups import PrintedName
+from articles.analysis.name_partition import PrintedName
 from articles.analysis.passages import Passage
 from articles.analysis.person_names import fold
 

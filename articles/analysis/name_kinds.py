@@ -12,10 +12,18 @@ from collections.abc import Sequence
 from articles.analysis import aliases, name_rules, person_names
 from articles.analysis.aliases import Kind
 from articles.analysis.given_names import FEMALE, MALE
-from articles.analysis.name_lexicon import BODY_WORDS, PLACE_WORDS, ROLE_WORDS
+from articles.analysis.name_lexicon import BODY_WORDS, PLACE_WORDS, REGION_WORDS, ROLE_WORDS
 
 Printed = tuple[str, Kind, int]
 """A printed name, its likely kind, and where it ends."""
+
+_AFTER_OFFICE = re.compile(
+    r"(?:\b(?:President|Premier|Chancellor|Senator|Sen\.|Representative|Rep\.|Governor|Gov\.|Mayor|Secretary"
+    r"|Minister|General|Gen\.|Colonel|Col\.|Captain|Capt\.|Sergeant|Sgt\.|Judge|Justice|Sheriff|Ambassador"
+    r"|Congressman|Congresswoman|Councillor|Cllr|Detective|Inspector|Officer)"
+    rf"|[ \u00a0](?:{'|'.join(sorted(ROLE_WORDS - {'head'}))}))[ \u00a0]$"
+)
+"""What stands before a person's name: an office, or what somebody is: "President Bo", "the actress Bo Ek"."""
 
 _IN = re.compile(r"\b(?:in|near|outside|across|throughout|inside)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
 _IS_PERSON = re.compile(
@@ -51,7 +59,7 @@ def settle(names: Sequence[Printed], text: str) -> dict[str, Kind]:
     for name in names:
         mentions.setdefault(person_names.fold(name[0]), []).append(name)
     kinds = {key: _by_surroundings(same, text) for key, same in mentions.items()}
-    regions = {key.rpartition(" ")[0] for key in mentions if key.rpartition(" ")[2] in PLACE_WORDS}
+    regions = {key.rpartition(" ")[0] for key in mentions if key.rpartition(" ")[2] in REGION_WORDS}
     known = {key for key, same in mentions.items() if aliases.lookup(same[0][0])}
     for key in kinds.keys() - known:
         if key in regions:
@@ -75,9 +83,11 @@ def _by_surroundings(same: Sequence[Printed], text: str) -> Kind:
         return voted
     if voted == "organisation" and " " in printed and any(_IS_PERSON.match(text, end) for *_, end in same):
         return "person"
+    starts = [end - len(form) for form, _kind, end in same]
+    if any(_AFTER_OFFICE.search(text, max(0, start - 20), start) for start in starts):
+        return "person"
     if voted == "place" or len(printed.split()) > 2 or name_rules.COURTESY_NAME.match(printed):
         return voted
-    starts = [end - len(form) for form, _kind, end in same]
     inside = sum(bool(_IN.search(text[max(0, start - 20) : start])) for start in starts)
     owns = any(text[end : end + 2] in {"'s", "’s"} for *_, end in same)
     return "place" if 2 * inside >= len(same) and not owns else voted

@@ -11,7 +11,7 @@ BODY_WORDS = word_set(
     "brigade brigades coalition alliance inc ltd plc llc co news times post journal herald guardian "
     "tribune hospital government cabinet team airlines airways partners industries technologies "
     "magazine media press radio television observatory initiative project taskforce unit corps fbi "
-    "academy caucus guard laboratory tv"
+    "academy caucus guard laboratory tv command"
 )
 """Words that make a name an organisation's when they head it: "Edinburgh University", "Ministry of Trade"."""
 
@@ -19,9 +19,14 @@ PLACE_WORDS = word_set(
     "county province river lake island islands valley mountain mountains bay sea ocean city district "
     "street road avenue boulevard square beach airport desert peninsula strip bank coast village town "
     "region state territory territories canal bridge park cave caves harbor harbour hills gulf forest "
-    "hotel strait highway prefecture"
+    "hotel strait highway prefecture tower palace plaza stadium arena jail prison base"
 )
 """Words that make a name a place's when they head it: "Los Angeles County", "Nile River"."""
+
+REGION_WORDS = word_set(
+    "county province city district state region territory island islands valley village town prefecture"
+)
+"""Words before which stands a name that means the same place without them: "Chiang Rai province"."""
 
 DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
@@ -47,7 +52,13 @@ NOT_NAMES = word_set(
     "party parliament university school hospital bank embassy spring summer autumn winter republic "
     "democracy constitution amendment act bill english spanish chinese russian german arabic breaking "
     "exclusive watch live interior commerce defense defence foreign finance treasury health trade labor "
-    "replay videos photos click editor staff reporter"
+    "replay videos photos click editor staff reporter supreme executive assembly transport energy "
+    "education special counsel district great islam christianity judaism bedouin congressional "
+    "parliamentary african american arab asian australian canadian caribbean cuban dutch egyptian european "
+    "greek hispanic indian "
+    "indonesian iranian iraqi irish italian japanese jewish kenyan korean latino lebanese libyan mexican "
+    "nigerian norwegian pakistani palestinian polish portuguese saudi scottish somali swedish swiss syrian "
+    "taiwanese turkish ukrainian venezuelan vietnamese welsh western yemeni"
 )
 """Words that are no name by themselves, whatever the model says."""
 
@@ -58,8 +69,14 @@ NO_HEADS = word_set(
 )
 """Words that head names of events, laws and works, which are neither people nor bodies nor places."""
 
-FURNITURE = word_set("more video videos photos click here share read subscribe newsletter advertisement")
+FURNITURE = word_set(
+    "more video videos photos click here share read subscribe newsletter advertisement email alerts watched "
+    "slideshow replay"
+)
 """Words of a page's furniture: a name that contains one is a button."""
+
+STORMS = word_set("hurricane superstorm storm typhoon cyclone")
+"""Words before the name of a storm, which is nobody's."""
 
 ROLE_WORDS = word_set(
     "spokesman spokeswoman spokesperson director president chairman chairwoman chair chief executive "

@@ -1,11 +1,11 @@
 """Where names stand in one article: what spaCy's small model finds, trimmed, sifted and completed by rules.
 
-"the Foreign Office"                 -> "Foreign Office"
-"Smith's"                            -> "Smith"
-"Vox's Radhika Viswanathan"          -> "Radhika Viswanathan"
 "Mr Smith"                           -> a person, courtesy title included
 "President Obama"                    -> "Obama", the office left out
 "Humanitarian aid is being blocked"  -> nothing, whatever the model says
+"By Ann Lee, Staff Writer"           -> nothing: who wrote the article is not in it
+"Hurricane Maria"                    -> nothing: a storm is nobody
+"Depots To Close In Spring"          -> nothing in a headline that the text does not print as well
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ from typing import TYPE_CHECKING
 
 from articles.analysis import aliases, name_kinds, name_rules, person_names
 from articles.analysis.aliases import Kind
+from articles.analysis.cleaning import blank
+from articles.analysis.name_edges import edges, trimmed, with_courtesy
 from articles.analysis.name_lexicon import (
-    BODY_WORDS,
     FURNITURE,
     NO_HEADS,
     NOT_NAMES,
-    PLACE_WORDS,
+    REGION_WORDS,
+    STORMS,
 )
+from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
 
 if TYPE_CHECKING:
@@ -37,15 +40,8 @@ _KINDS: dict[str, Kind] = {
     "LOC": "place",
     "FAC": "place",
 }
-_EDGE = " \t\r\n\u00a0\u200b\"“”‘’'`´«».,;:!?()[]{}<>*•|/\\-–—_#@&…"
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_OWNER = re.compile(r"^.*(?:['’]s|s['’])[ \u00a0](?=[A-Z])")
-_LEADING = re.compile(
-    r"^(?:the|a|an|this|that|his|her|its|our|my|their|former|then|ex|late|new)[\s-]+", re.IGNORECASE
-)
-_TRAILING_BRACKET = re.compile(r"\s*[(\[][^)\]]*$")
-_ENDS_IN_STOP = re.compile(r"(?:^|[^\w])(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$")
-_COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady)\.?[ \u00a0]$")
+_GLUED = re.compile(r"[a-z]{2}[A-Z]{2,}\b|[/@#<>{}|=\\\[\]]|\d{2,}|https?:|www\.|\.com\b")
+"""What stands in no name: words run together, a credit's slash, marks of an address or of code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +63,35 @@ class _CommonWords:
 
 def find(doc: Doc) -> list[NameSpan]:
     """Return the names of an article in printed order, none overlapping another."""
-    text = doc.text
+    text = text_of(doc)
     common = _CommonWords(
         lower=frozenset(re.findall(r"\b[a-z]\w*", text)), counts=Counter(re.findall(r"\w+", text))
     )
     modelled = [name for ent in doc.ents if (name := _from_model(ent, text, common))]
     found = _without_overlaps([*_ruled(text), *_well_known(text), *modelled])
-    found = _settled(found, text)
-    return _without_overlaps([*found, *_repeated(text, found)])
+    found = _settled(_of_the_article(found, text), text)
+    return _of_the_article(_without_overlaps([*found, *_repeated(text, found)]), text)
+
+
+def _of_the_article(spans: list[NameSpan], text: str) -> list[NameSpan]:
+    """Leave out who is only named as an author, storms, and what only a headline's capitals make a name."""
+    bylines = [Passage(start=start, end=end) for start, end in name_rules.bylines(text)]
+    titles = [Passage(start=start, end=end) for start, end in name_rules.headlines(text)]
+    storms = {
+        span.text for span in spans if name_rules.STORM.search(text[max(0, span.start - 15) : span.start])
+    }
+    printed = blank(text, titles)
+    return [
+        span
+        for span in spans
+        if span.text not in storms
+        and not any(byline.overlaps(span) for byline in bylines)
+        and (
+            not any(title.overlaps(span) for title in titles)
+            or aliases.lookup(span.text)
+            or re.search(rf"\b{re.escape(span.text.split()[-1])}\b", printed)
+        )
+    ]
 
 
 def _ruled(text: str) -> Iterator[NameSpan]:
@@ -85,9 +102,9 @@ def _ruled(text: str) -> Iterator[NameSpan]:
         yield from _spans(text, town, kind="place")
         yield from _spans(text, outlet, kind="organisation")
     for place in name_rules.bodies(text):
-        yield from _spans(text, _trimmed(text, *place), kind="organisation")
+        yield from _spans(text, trimmed(text, *place), kind="organisation")
     for match in name_rules.COURTESY_NAME.finditer(text):
-        start, end = _trimmed(text, match.start(), match.end())
+        start, end = trimmed(text, match.start(), match.end())
         if any(word not in NOT_NAMES for word in person_names.fold(text[start:end]).split()):
             yield from _spans(text, (start, end), kind="person")
 
@@ -111,13 +128,12 @@ def _from_model(ent: Span, text: str, common: _CommonWords) -> NameSpan | None:
     if kind is None:
         return None
     newline = text.find("\n", ent.start_char, ent.end_char)
-    start, end = _trimmed(text, ent.start_char, newline if newline > ent.start_char else _whole_end(ent))
-    start, end = _without_office_at_end(text, *_without_owner(text, start, end))
-    if start >= end:
+    start, end = edges(text, ent.start_char, newline if newline > ent.start_char else _whole_end(ent))
+    if start >= end or text[start - 1 : start] in ("@", "#"):
         return None
     kind = name_kinds.by_its_words(text[start:end], kind)
     if kind == "person":
-        start = _with_courtesy(text, _after_office(text, start, end))
+        start = with_courtesy(text, start, end)
     if not _is_name(text[start:end], ent, kind, common) or aliases.is_shouted(text, start, end):
         return None
     return NameSpan(start=start, end=end, text=text[start:end], kind=kind)
@@ -134,65 +150,6 @@ def _whole_end(ent: Span) -> int:
     return ent.end_char
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take quotation marks, articles, possessives and stray marks off both ends of a span."""
-    while True:
-        before = (start, end)
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while start < end and text[end - 1] in _EDGE and not _ENDS_IN_STOP.search(text[start:end]):
-            end -= 1
-        if possessive := _POSSESSIVE.search(text[start:end]):
-            end = start + possessive.start()
-        if leading := _LEADING.match(text[start:end]):
-            start += leading.end()
-        if bracket := _TRAILING_BRACKET.search(text[start:end]):
-            end = start + bracket.start()
-        if (start, end) == before:
-            return start, end
-
-
-def _without_owner(text: str, start: int, end: int) -> tuple[int, int]:
-    """Keep the name of "Vox's Jo Bloggs" and the owner of "Obama's Cabinet", but all of "Lloyd's Bank"."""
-    owner = _OWNER.match(text[start:end])
-    if owner is None or aliases.lookup(text[start:end]):
-        return start, end
-    owned = text[start + owner.end() : end].split()
-    if len(owned) >= 2 and owned[-1].casefold() not in BODY_WORDS:
-        return start + owner.end(), end
-    if len(owned) == 1 and owned[0].casefold() in NOT_NAMES:
-        return _trimmed(text, start, start + owner.end())
-    return start, end
-
-
-def _without_office_at_end(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out an office at the end and the first of two: "SpaceX CEO", "Central or South America"."""
-    printed = list(re.finditer(r"\S+", text[start:end]))
-    offices = person_names.OFFICES - {"house", "senate", "state", "home", "foreign", "defence", "defense"}
-    while len(printed) > 1 and printed[-1].group().strip(".,").casefold() in offices:
-        printed.pop()
-    for position, word in enumerate(printed[1:-1], 1):
-        if word.group() in {"or", "to"}:
-            printed = printed[position + 1 :]
-            break
-    return (start + printed[0].start(), start + printed[-1].end()) if printed else (start, start)
-
-
-def _after_office(text: str, start: int, end: int) -> int:
-    """Return where a name begins after its offices, the last courtesy title kept: "Chief Dr Jo Bloggs"."""
-    places = [match.start() for match in re.finditer(r"\S+", text[start:end])]
-    printed = text[start:end].split()
-    kept = len(printed) - len(person_names.without_titles(printed))
-    if kept and printed[kept - 1].strip(".").casefold() in person_names.COURTESY:
-        kept -= 1
-    return start + places[kept]
-
-
-def _with_courtesy(text: str, start: int) -> int:
-    before = _COURTESY_BEFORE.search(text[max(0, start - 8) : start])
-    return start - len(before.group()) if before else start
-
-
 def _is_name(printed: str, ent: Span, kind: Kind, common: _CommonWords) -> bool:
     split = printed.split()
     folded = person_names.fold(printed)
@@ -200,11 +157,12 @@ def _is_name(printed: str, ent: Span, kind: Kind, common: _CommonWords) -> bool:
         return True
     if len(printed) < 2 or len(split) > 9 or not any(char.isupper() for char in printed):
         return False
-    if FURNITURE.intersection(folded.split()) or (len(split) > 1 and folded.split()[-1] in NO_HEADS):
+    words = folded.split() or [""]
+    if FURNITURE.intersection(words) or words[0] in STORMS or (len(words) > 1 and words[-1] in NO_HEADS):
         return False
-    if folded in NOT_NAMES or re.search(r"\d{2,}|[@#<>{}|=\\[\\]]|https?:|www\.|\.com\b", printed):
+    if NOT_NAMES.issuperset(words) or _GLUED.search(printed):
         return False
-    if all(word in NOT_NAMES for word in folded.split()):
+    if printed.isupper() and (len(split) > 2 or (kind == "person" and len(split) == 1)):
         return False
     if len(split) == 1:
         return _single_word_is_name(printed, ent, common)
@@ -254,7 +212,7 @@ def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
     kinds = {span.text: span.kind for span in spans if len(span.text) > 2}
     for span in spans:
         region, _space, head = span.text.rpartition(" ")
-        if region and head in PLACE_WORDS:
+        if region and head in REGION_WORDS:
             kinds.setdefault(region, "place")
     for span in spans:
         name = person_names.parse(span.text) if span.kind == "person" else None

@@ -1,7 +1,7 @@
 """When two spellings are likely one name. All words are folded: lower case, no accents.
 
     hasan, hassan; lammy, lamy        a letter doubled
-    nuri, nouri; masum, massoum       a transliteration: the same consonants
+    nuri, nouri; morsi, morsy         a transliteration: the same consonants
     africa, african                   another ending, in a long name
     kellyane, kellyanne               one letter of many
 
@@ -20,6 +20,7 @@ def respelled(one: str, other: str) -> bool:
     """
     if one == other or min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
+    one, other = _with_one_i(one), _with_one_i(other)
     if _undoubled(one) == _undoubled(other) or (one[-1] == other[-1] and _skeleton(one) == _skeleton(other)):
         return True
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
@@ -47,6 +48,11 @@ def other_ending(one: str, other: str) -> bool:
 def _skeleton(word: str) -> str:
     """Return a word's consonants: transliterations differ in vowels (Nuri, Nouri)."""
     return _undoubled(re.sub(r"[aeiouy]", "", word))
+
+
+def _with_one_i(word: str) -> str:
+    """Return a word with one of the endings that transliterations swap: Morsi, Morsy; Sissi, Sisie."""
+    return re.sub(r"(?:ie|ee|y)$", "i", word)
 
 
 def _undoubled(word: str) -> str:

@@ -12,6 +12,7 @@ Everything is compared on a folded form: lower case, no accents, straight apostr
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.analysis.word_lists import word_set
 
@@ -34,7 +35,13 @@ OFFICES = word_set(
 )
 """Offices and ranks: printed before a name, never part of it."""
 
-SUFFIXES = word_set("jr sr ii iii iv phd md mp msp qc kc obe mbe cbe esq")
+GENERATIONS = word_set("jr sr ii iii iv")
+"""What tells a father from his son."""
+
+SUFFIXES = GENERATIONS | word_set("phd md mp msp qc kc obe mbe cbe esq")
+ROYAL = word_set("king queen prince princess pope emperor emir")
+"""Titles that stay with a single name: King Charles, Pope Francis."""
+
 PARTICLES = word_set(
     "von van der den de del della di da dos du la le el al bin ibn ben abu st ter ten und af av"
 )
@@ -103,18 +110,44 @@ _NICKNAMES = (
     "angie angela",
     "cindy cynthia",
     "terry terence theresa",
+    "rudy rudolph rodolfo",
+    "josh joshua",
+    "gabe gabriel",
+    "manny manuel",
+    "marty martin",
+    "phil philip phillip",
+    "frank francis franklin",
+    "fran frances",
+    "sandy alexander sandra",
+    "stan stanley",
+    "wes wesley",
+    "val valerie",
+    "doug douglas",
+    "brad bradley",
+    "jake jacob",
+    "ted theodore",
+    "tess theresa teresa",
+    "mandy amanda",
+    "abby abigail",
+    "cat catherine",
+    "mo mohammed mohamed muhammad",
 )
 _NICKNAME_SETS = tuple(word_set(line) for line in _NICKNAMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """A person's name, folded. ``given`` is empty where only the family name is printed."""
+    """A person's name, folded. ``given`` is empty where only the family name is printed.
+
+    ``generation`` is "jr", "iii" and the like.
+    """
 
     given: tuple[str, ...]
     family: str
+    generation: str = ""
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return the form under which two printings of one name are equal: "Séjourné" and "SEJOURNE"."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
@@ -125,7 +158,10 @@ def fold(text: str) -> str:
 
 def without_titles(printed: list[str]) -> list[str]:
     """Drop the titles, offices and ranks printed before a name; a name is never wholly dropped."""
-    while len(printed) > 1 and printed[0].strip(".,").casefold() in COURTESY | OFFICES:
+    while len(printed) > 1 and (title := printed[0].strip(".,").casefold()) in COURTESY | OFFICES:
+        named = [word for word in printed[1:] if fold(word) not in GENERATIONS]
+        if title in ROYAL and len(named) == 1:
+            break
         printed = printed[1:]
     return printed
 
@@ -133,8 +169,10 @@ def without_titles(printed: list[str]) -> list[str]:
 def parse(text: str) -> PersonName | None:
     """Read a printed name. None where nothing of a name is left."""
     parts = [folded for word in without_titles(text.split()) if (folded := fold(word).strip(",\"'()"))]
+    generation = ""
     while len(parts) > 1 and parts[-1] in SUFFIXES:
-        parts.pop()
+        suffix = parts.pop()
+        generation = suffix if suffix in GENERATIONS else generation
     if not parts:
         return None
     start = len(parts) - 1
@@ -144,22 +182,41 @@ def parse(text: str) -> PersonName | None:
         start = 0
     given = tuple(name for part in parts[:start] for name in part.split())
     family = "".join(_ARABIC_ARTICLE.sub("", part, count=1) for part in parts[start:]).replace(" ", "")
-    return PersonName(given=given, family=family or parts[-1])
+    return PersonName(given=given, family=family or parts[-1], generation=generation)
+
+
+def same_family(one: PersonName, other: PersonName) -> bool:
+    """Say whether two family names are one, a double one also where its hyphen was left out."""
+    return one.family == other.family or _doubled(one) == other.family or one.family == _doubled(other)
+
+
+def _doubled(name: PersonName) -> str:
+    return "".join((*name.given[-1:], name.family))
+
+
+def reversed_order(one: PersonName, other: PersonName) -> bool:
+    """Say whether two names are one with the family name in front: Orban Viktor, Viktor Orban."""
+    return one.given == (other.family,) and other.given == (one.family,)
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two lists of given names can be one person's.
 
-    Wrong: ("john",) and ("joan",). Right: ("joe",) and ("joseph", "r"); ("j",) and ("john",).
+    Wrong: ("john",) and ("joan",). Right: ("joe",) and ("joseph", "r"); ("j",) and ("john",); ("chris",) and
+    ("j", "christopher").
     """
     if not one or not other:
         return True
     first, second = one[0], other[0]
-    if first == second or any({first, second} <= names for names in _NICKNAME_SETS):
+    if _same_or_short(first, second):
         return _same_middle(one[1:], other[1:])
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0] and _same_middle(one[1:], other[1:])
-    return bool(set(one) & set(other) - {name for name in one if len(name) == 1})
+    if (len(first) == 1 or len(second) == 1) and first[0] == second[0]:
+        return _same_middle(one[1:], other[1:])
+    return any(_same_or_short(a, b) for a in one for b in other if len(a) > 1)
+
+
+def _same_or_short(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= names for names in _NICKNAME_SETS)
 
 
 def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
