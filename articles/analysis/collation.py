@@ -29,6 +29,7 @@ from rapidfuzz.distance import LCSseq
 
 from articles.analysis.passages import Token
 from articles.analysis.punctuation import is_pointed_alike
+from articles.analysis.reading_ends import draw_together
 from articles.analysis.transpositions import transposed
 from articles.analysis.two_readings import side_by_side
 from articles.analysis.word_alignment import align
@@ -96,6 +97,8 @@ def collate(readings: Sequence[Sequence[Token]], witnesses: Sequence[str]) -> Ta
     places: list[_Place] = []
     for alike in _in_order(rows):
         places = _with(places, rows, alike)
+    draw_together([place.words for place in places], len(rows))
+    places = [place for place in places if place.words]
     reach = [_span([witness in place.words for place in places]) for witness in range(len(rows))]
     moved = transposed([{at: word.key for at, word in place.words.items()} for place in places])
     cells = [[_tokens(place, witness) for witness in range(len(rows))] for place in places]

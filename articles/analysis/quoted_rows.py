@@ -17,6 +17,11 @@ from articles.analysis.word_compounds import words
 
 _SAME_WORDS = 0.45
 """The share of the shorter of two readings that both must print for them to be the same words."""
+_SHORT = 10
+_SAME_IN_SHORT = 0.6
+"""Of a reading of so few words this share, since they have half in common by chance."""
+_SHARED_AT_LEAST = 3
+"""Fewer words in common are a turn of phrase: "right this wrong" and "what's right and what's wrong"."""
 LONGEST = 80
 """Evidence is no longer than this many characters, the first of a longer difference."""
 _MARKS = 3
@@ -28,7 +33,10 @@ Side = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class QuotedRow:
-    """A quoted reading: its words by column, the columns it reaches and those it reaches for certain."""
+    """A quoted reading: its words by column, the columns it reaches and those it reaches for certain.
+
+    ``opens`` and ``closes`` tell whether it looks like the beginning and the end of a sentence.
+    """
 
     reading: Reading
     text: str
@@ -36,6 +44,8 @@ class QuotedRow:
     keys: tuple[Side, ...]
     reach: range
     sure_reach: range
+    opens: bool
+    closes: bool
 
     def tokens(self, place: range) -> tuple[Token, ...]:
         """Return what is printed in a run of columns."""
@@ -49,6 +59,13 @@ class QuotedRow:
         """Say whether the reading, or for certain its sentence, extends over a run of columns."""
         reach = self.sure_reach if surely else self.reach
         return place.start in reach and place.stop - 1 in reach
+
+    def breaks_off(self, place: range) -> bool:
+        """Say whether the quotation, and not its sentence, begins or ends at a place."""
+        printed = [at for at, cell in enumerate(self.cells) if cell]
+        return (place.start <= printed[0] and not self.opens) or (
+            place.stop > printed[-1] and not self.closes
+        )
 
     def evidence(self, place: range) -> Evidence | None:
         """Return the words printed at a place, or where there are none the words on both sides of it."""
@@ -79,11 +96,15 @@ def quoted_rows(
     for row, (at, reading) in enumerate(quoted):
         cells = tuple(column.cells[at] for column in table.columns)
         of_row = tuple(column[row] for column in keys)
-        reach = _reach(reading, texts[reading.article], cells)
+        opens, closes = _whole_ends(reading, texts[reading.article])
+        printed = [column for column, cell in enumerate(cells) if cell]
+        reach = range(0 if opens else printed[0], len(cells) if closes else printed[-1] + 1)
         sure_reach = _sure_reach(reading, quotes[reading.article], cells)
-        rows.append(QuotedRow(reading, texts[reading.article], cells, of_row, reach, sure_reach))
+        rows.append(
+            QuotedRow(reading, texts[reading.article], cells, of_row, reach, sure_reach, opens, closes)
+        )
     fullest = max(rows, key=lambda row: (sum(_shared(row, other) for other in rows), -row.reading.article))
-    return [row for row in rows if _shared(row, fullest) >= _SAME_WORDS * min(_size(row), _size(fullest))]
+    return [row for row in rows if _prints_the_same(row, fullest)]
 
 
 def _keys(cells: Sequence[tuple[Token, ...]]) -> list[Side]:
@@ -91,16 +112,15 @@ def _keys(cells: Sequence[tuple[Token, ...]]) -> list[Side]:
     return [tuple(word.key for word in row) for row in words(cells)]
 
 
-def _reach(reading: Reading, text: str, cells: Sequence[tuple[Token, ...]]) -> range:
-    """Return the columns in which a reading may print other words.
+def _whole_ends(reading: Reading, text: str) -> tuple[bool, bool]:
+    """Say whether a reading may begin and end with its sentence.
 
     A quotation that opens with a capital opens with its sentence; one that ends in a full stop ends with it.
     """
-    printed = [at for at, cell in enumerate(cells) if cell]
     passage = reading.of(text).strip("\"'“”‘’ ")
-    whole_start = reading.kind != "partial" and passage[:1].isupper()
-    whole_end = reading.kind != "partial" and passage[-1:] in (".", "!", "?") and not passage.endswith("...")
-    return range(0 if whole_start else printed[0], len(cells) if whole_end else printed[-1] + 1)
+    whole = reading.kind != "partial"
+    closes = passage[-1:] in (".", "!", "?") and not passage.endswith("...")
+    return whole and passage[:1].isupper(), whole and closes
 
 
 def _sure_reach(reading: Reading, quotes: Sequence[Quote], cells: Sequence[tuple[Token, ...]]) -> range:
@@ -115,6 +135,12 @@ def _sure_reach(reading: Reading, quotes: Sequence[Quote], cells: Sequence[tuple
     goes_before = reading.start - around.start > _MARKS
     goes_on = around.end - reading.end > _MARKS
     return range(0 if goes_before else printed[0], len(cells) if goes_on else printed[-1] + 1)
+
+
+def _prints_the_same(one: QuotedRow, other: QuotedRow) -> bool:
+    shorter = min(_size(one), _size(other))
+    share = _SAME_IN_SHORT if shorter <= _SHORT else _SAME_WORDS
+    return _shared(one, other) >= max(_SHARED_AT_LEAST, share * shorter)
 
 
 def _shared(one: QuotedRow, other: QuotedRow) -> int:

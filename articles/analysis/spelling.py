@@ -64,6 +64,8 @@ _WORDS = {
     "cosy": "cozy",
     "doughnut": "donut",
     "doughnuts": "donuts",
+    "ecuadorean": "ecuadorian",
+    "ecuadoreans": "ecuadorians",
     "gaol": "jail",
     "gray": "grey",
     "jewellery": "jewelry",

@@ -9,25 +9,33 @@
     A   “… in the diplomatic service, however I can no longer …”   B   “… in the diplomatic service.”
         nothing: a quotation that ends early leaves nothing out
 
+    A   “We will pay, if the court agrees, by May.”      B   “We will pay … by May.”
+        dropped: the ellipsis hides a condition
+
 Only what stands inside the marks is compared, and only readings that are clearly the same words: two
 sentences on one subject are not a misquotation. Neighbouring words that divide the outlets in the same way
 are one difference.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articles.analysis.alignment import Statement
 from articles.analysis.collation import Table
 from articles.analysis.discrepancies import Discrepancy, Evidence
-from articles.analysis.passages import normalise, tokens
-from articles.analysis.quoted_rows import LONGEST, QuotedRow, Side, quoted_rows
+from articles.analysis.editorial_marks import is_bracketed, is_omission_marked
+from articles.analysis.outlet_sentences import each_prints, listed, prints
+from articles.analysis.passages import tokens
+from articles.analysis.quoted_rows import QuotedRow, Side, quoted_rows
 from articles.analysis.quotes import Quote
+from articles.analysis.word_keys import key
 from articles.analysis.word_matching import FUNCTION_WORDS
-from articles.analysis.wording_severity import changes_verb, severity
+from articles.analysis.wording_places import places
+from articles.analysis.wording_severity import changes_verb, is_condition, is_negligible, negates, severity
 
 _CLAUSE = 6
 """So many words in a row are a clause and not a slip."""
-_ELLIPSES = ("...", "…", ". . .", "[", "(")
+
+_Sides = Mapping[Side, Sequence[QuotedRow]]
 
 
 def find(
@@ -54,7 +62,10 @@ def find(
 
 def _quoted_words(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
     return frozenset(
-        token.norm for quote in quotes for segment in quote.segments for token in tokens(text, segment)
+        key(token.norm, token.text)
+        for quote in quotes
+        for segment in quote.segments
+        for token in tokens(text, segment)
     )
 
 
@@ -63,49 +74,13 @@ def _in_statement(
 ) -> Iterator[Discrepancy]:
     if len({row.reading.article for row in rows}) < 2:
         return
-    for place in _places(rows):
+    for place in places(rows):
         sides: dict[Side, list[QuotedRow]] = {}
         for row in rows:
             if row.reaches(place):
                 sides.setdefault(row.side(place), []).append(row)
         if discrepancy := _discrepancy(statement, place, sides, quoted, outlets):
             yield discrepancy
-
-
-def _places(rows: Sequence[QuotedRow]) -> list[range]:
-    """Return the runs of columns at which the readings differ, each divided in one way throughout."""
-    found: list[tuple[range, frozenset[frozenset[int]]]] = []
-    for column in range(len(rows[0].cells)):
-        division = _division(rows, column)
-        if len(division) < 2:
-            continue
-        last = found[-1] if found else None
-        if last and last[1] == division and _may_grow(rows, last[0], column):
-            found[-1] = range(last[0].start, column + 1), division
-        else:
-            found.append((range(column, column + 1), division))
-    return [place for place, _ in found]
-
-
-def _division(rows: Sequence[QuotedRow], column: int) -> frozenset[frozenset[int]]:
-    """Return which rows print the same in a column, of those that reach it."""
-    place = range(column, column + 1)
-    sides: dict[Side, set[int]] = {}
-    for at, row in enumerate(rows):
-        if column in row.reach:
-            sides.setdefault(row.side(place), set()).add(at)
-    return frozenset(frozenset(side) for side in sides.values()) if any(sides) else frozenset()
-
-
-def _may_grow(rows: Sequence[QuotedRow], place: range, column: int) -> bool:
-    """Say whether a place may reach as far as a column: one shared word or none between, and short enough."""
-    if column == place.stop:
-        return True
-    if column > place.stop + 1:
-        return False
-    grown = range(place.start, column + 1)
-    spans = [(tokens[0].start, tokens[-1].end) for row in rows if (tokens := row.tokens(grown))]
-    return all(end - start <= LONGEST for start, end in spans)
 
 
 def _discrepancy(
@@ -118,17 +93,11 @@ def _discrepancy(
     if () in sides:
         sides[()] = [row for row in sides[()] if row.reaches(place, surely=True)]
     sides = _between_articles({side: rows for side, rows in sides.items() if rows})
-    if len(sides) < 2:
-        return None
-    if any(_is_bracketed(row, place) for rows in sides.values() for row in rows):
+    if len(sides) < 2 or is_negligible(list(sides)) or _is_repeated(place, sides):
         return None
     dropped = () in sides and len(sides) == 2
-    if not dropped and _are_other_sentences(list(sides)) and not _is_framed(place, sides):
+    if not (_is_left_out(place, sides, quoted) if dropped else _is_misquoted(place, sides)):
         return None
-    if dropped:
-        (said,) = (side for side in sides if side)
-        if all(_is_marked(row, place) or _is_printed_elsewhere(row, said, quoted) for row in sides[()]):
-            return None
     place = _with_auxiliary(place, sides)
     evidence = _evidence(place, sides)
     if len({item.article for item in evidence}) < 2:
@@ -137,28 +106,71 @@ def _discrepancy(
         kind="dropped" if dropped else "wording",
         severity=severity(list(sides)),
         verdict=None,
-        summary=_summary(place, sides, outlets, dropped=dropped),
+        summary=_summary(place, sides, outlets),
         readings=evidence,
         statement=statement,
+    )
+
+
+def _is_left_out(place: range, sides: _Sides, quoted: Sequence[frozenset[str]]) -> bool:
+    """Say whether words that one side prints are lacking on the other, and the reader is not told.
+
+    Of an ellipsis the reader is not told enough where it hides a condition or a negation.
+    """
+    ((said, printing),) = ((side, rows) for side, rows in sides.items() if side)
+    if any(is_bracketed(row, place) for row in printing):
+        return False
+    words = [key(token.norm, token.text) for token in printing[0].tokens(place)]
+    lacking = [row for row in sides[()] if not _are_printed(words, quoted[row.reading.article])]
+    if is_condition(said) or negates(said):
+        return bool(lacking)
+    return any(not is_omission_marked(row, place) for row in lacking)
+
+
+def _is_misquoted(place: range, sides: _Sides) -> bool:
+    """Say whether the sides are other words for the same, and not the outlet's own or another sentence's.
+
+    Two outlets that put different words between brackets do differ: “[Berg] knew”, “[Haddad] knew”.
+    """
+    if len([side for side in sides if side]) < 2:
+        return False
+    rows = [row for side, of_side in sides.items() if side for row in of_side]
+    bracketed = [is_bracketed(row, place) for row in rows]
+    if any(bracketed) and not all(bracketed):
+        return False
+    return (not _are_other_sentences(list(sides)) and not _breaks_off(place, sides)) or _is_framed(
+        place, sides
     )
 
 
 def _are_other_sentences(sides: Sequence[Side]) -> bool:
     """Say whether the sides are too long to be words changed: whole clauses that have nothing in common."""
     shared = set.intersection(*(set(side) for side in sides))
-    return not shared & {key for side in sides for key in side if key not in FUNCTION_WORDS} and (
+    return not shared & {word for side in sides for word in side if word not in FUNCTION_WORDS} and (
         min(map(len, sides)) >= _CLAUSE or max(map(len, sides)) >= 2 * _CLAUSE
     )
 
 
-def _is_framed(place: range, sides: dict[Side, list[QuotedRow]]) -> bool:
+def _breaks_off(place: range, sides: _Sides) -> bool:
+    """Say whether readings part at their ends: "four weeks ago tomorrow", "four weeks ago, and I was wrong".
+
+    There the words that differ stand for each other only if they are about as many and all say something.
+    """
+    rows = [row for of_side in sides.values() for row in of_side]
+    if not any(row.breaks_off(place) for row in rows):
+        return False
+    sizes = sorted(len(side) for side in sides if side)
+    return sizes[-1] > 2 * sizes[0] or any(all(word in FUNCTION_WORDS for word in side) for side in sides)
+
+
+def _is_framed(place: range, sides: _Sides) -> bool:
     """Say whether all print the same telling word right before the place, and another right behind it.
 
     "Speak [up against the enablers of Israel's] atrocities" is one sentence, however much of it is reworded.
     """
     for column in (place.start - 1, place.stop):
         printed = {row.side(range(max(0, column), column + 1)) for rows in sides.values() for row in rows}
-        if len(printed) != 1 or all(key in FUNCTION_WORDS for side in printed for key in side):
+        if len(printed) != 1 or all(word in FUNCTION_WORDS for side in printed for word in side):
             return False
     return True
 
@@ -177,7 +189,7 @@ def _between_articles(sides: dict[Side, list[QuotedRow]]) -> dict[Side, list[Quo
     }
 
 
-def _with_auxiliary(place: range, sides: dict[Side, list[QuotedRow]]) -> range:
+def _with_auxiliary(place: range, sides: _Sides) -> range:
     """Return the place with the word before it where a verb's tense or mood differs: "may be", not "be"."""
     before = range(max(0, place.start - 1), place.start)
     shared = {row.side(before) for rows in sides.values() for row in rows}
@@ -186,30 +198,24 @@ def _with_auxiliary(place: range, sides: dict[Side, list[QuotedRow]]) -> range:
     return place
 
 
-def _is_bracketed(row: QuotedRow, place: range) -> bool:
-    """Say whether the outlet marks the words as its own: "bear[s] responsibility", "[the minister] knew"."""
-    inside = row.tokens(place)
-    return bool(inside) and any(
-        bracket in row.text[max(0, inside[0].start - 1) : inside[-1].end + 1] for bracket in "[]()"
-    )
+def _is_repeated(place: range, sides: _Sides) -> bool:
+    """Say whether a speaker merely said words twice, and one outlet prints them once: "I, I choose"."""
+    if len(sides) != 2 or () not in sides:
+        return False
+    ((side, rows),) = ((side, rows) for side, rows in sides.items() if side)
+    row = rows[0]
+    before = row.side(range(place.start))[-len(side) :]
+    after = row.side(range(place.stop, len(row.cells)))[: len(side)]
+    return side in (before, after)
 
 
-def _is_marked(row: QuotedRow, place: range) -> bool:
-    """Say whether an ellipsis or a bracket tells the reader that words are missing."""
-    before, after = row.tokens(range(place.start))[-1:], row.tokens(range(place.stop, len(row.cells)))[:1]
-    start = before[0].end if before else max(0, row.reading.start - 6)
-    end = after[0].start if after else row.reading.end + 6
-    return any(mark in row.text[start:end] for mark in _ELLIPSES)
+def _are_printed(words: Sequence[str], quoted: frozenset[str]) -> bool:
+    """Say whether an article prints dropped words in another sentence of its quotations."""
+    content = [word for word in words if word not in FUNCTION_WORDS]
+    return bool(content) and sum(word in quoted for word in content) >= 0.8 * len(content)
 
 
-def _is_printed_elsewhere(row: QuotedRow, said: Side, quoted: Sequence[frozenset[str]]) -> bool:
-    """Say whether the article prints the words in another sentence of the quotation."""
-    content = [key for key in said if key not in FUNCTION_WORDS]
-    words = quoted[row.reading.article]
-    return bool(content) and sum(normalise(key) in words for key in content) >= 0.8 * len(content)
-
-
-def _evidence(place: range, sides: dict[Side, list[QuotedRow]]) -> tuple[Evidence, ...]:
+def _evidence(place: range, sides: _Sides) -> tuple[Evidence, ...]:
     """Return each article's words at the place, once for each side."""
     found: dict[tuple[int, Side], Evidence] = {}
     for side, rows in sides.items():
@@ -219,27 +225,24 @@ def _evidence(place: range, sides: dict[Side, list[QuotedRow]]) -> tuple[Evidenc
     return tuple(sorted(found.values(), key=lambda item: (item.article, item.start)))
 
 
-def _summary(
-    place: range, sides: dict[Side, list[QuotedRow]], outlets: Sequence[str], *, dropped: bool
-) -> str:
+def _summary(place: range, sides: _Sides, outlets: Sequence[str]) -> str:
     ordered = sorted(sides.items(), key=lambda item: (not item[0], item[1][0].reading.article))
-    names = {side: _listed([outlets[row.reading.article] for row in rows]) for side, rows in ordered}
-    printed = {side: _printed(rows[0], place) for side, rows in ordered if side}
-    if dropped:
-        (said,) = printed
-        return f"“{printed[said]}” stands between the marks in {names[said]}, not in {names[()]}."
-    parts = [f"“{words}” in {names[side]}" for side, words in printed.items()]
-    if () in sides:
-        parts.append(f"neither in {names[()]}")
-    return f"{', '.join(parts)}."
+    printed = [
+        (_printed(rows[0], place), [outlets[row.reading.article] for row in rows])
+        for side, rows in ordered
+        if side
+    ]
+    lacking = sides.get((), ())
+    names = [outlets[row.reading.article] for row in lacking]
+    if len(printed) > 1 or not lacking:
+        return each_prints(printed, neither=names)
+    ((words, printing),) = printed
+    verb = "leaves" if len(set(names)) == 1 else "leave"
+    marked = " behind an ellipsis" if all(is_omission_marked(row, place) for row in lacking) else ""
+    return f"{listed(names)} {verb} out “{words}”{marked}, which {prints(printing)} between the marks."
 
 
 def _printed(row: QuotedRow, place: range) -> str:
     evidence = row.evidence(place)
     words = " ".join(evidence.of(row.text).split()) if evidence else ""
     return words if evidence and evidence.end == row.tokens(place)[-1].end else f"{words} …"
-
-
-def _listed(names: Sequence[str]) -> str:
-    once = list(dict.fromkeys(names))
-    return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}"

@@ -35,14 +35,14 @@ def test_a_changed_word_between_the_marks_is_a_difference_of_wording():
     (discrepancy,) = found(*texts)
     assert (discrepancy.kind, discrepancy.severity) == ("wording", "high")
     assert evidence(discrepancy, *texts) == [(0, "perpetuated"), (1, "perpetrated")]
-    assert discrepancy.summary == "“perpetuated” in Outlet A, “perpetrated” in Outlet B."
+    assert discrepancy.summary == "Outlet A prints “perpetuated”, Outlet B “perpetrated”."
 
 
 def test_one_difference_is_one_discrepancy_however_many_share_a_side():
     texts = SPOKEN.format("perpetuated"), SPOKEN.format("perpetrated"), SPOKEN.format("perpetrated")
     (discrepancy,) = found(*texts)
     assert [item.article for item in discrepancy.readings] == [0, 1, 2]
-    assert discrepancy.summary == "“perpetuated” in Outlet A, “perpetrated” in Outlet B and Outlet C."
+    assert discrepancy.summary == "Outlet A prints “perpetuated”, Outlet B and Outlet C “perpetrated”."
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_words_left_out_inside_a_sentence_are_dropped():
     (discrepancy,) = found(*texts)
     assert discrepancy.kind == "dropped"
     assert evidence(discrepancy, *texts) == [(0, "to flee to"), (1, "quarter")]
-    assert discrepancy.summary == "“to flee to” stands between the marks in Outlet A, not in Outlet B."
+    assert discrepancy.summary == "Outlet B leaves out “to flee to”, which Outlet A prints between the marks."
 
 
 @pytest.mark.parametrize(
