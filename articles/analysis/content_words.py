@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _REPORTING = frozenset("say tell add ask according note also get make go take come mr mrs ms dr".split())
 
+_EVERYDAY = (
+    "able back bad become begin believe better best big bit bring come day different end feel find first give "
+    "go good great happen keep kind know last late leave let like little long look lot make man mean moment "
+    "move need new next number old one part people person place point put real really right see seem set show "
+    "start still stop talk thing think time today together try turn understand use want way week well year"
+)
+
 _INFLECTION = re.compile(r"(?<=\w{3})(?:ing|ed|s)$")
 _DERIVATION = re.compile(
     r"(?<=\w{4})(?:ations?|itions?|ions?|ities|ity|ances?|ances?|ences?|ments?|ness|ships?|ively|ive|ally|al|ably"
@@ -55,3 +62,7 @@ def reduced(word: str) -> str:
     if shorter == word:
         shorter = _INFLECTION.sub("", word)
     return _LAST_VOWEL.sub("", shorter)
+
+
+EVERYDAY = frozenset(reduced(word) for word in _EVERYDAY.split())
+"""Reduced words that any text has: that a story has one of them seldom does not make it rare."""

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from math import log
 
+from articles.analysis.content_words import EVERYDAY
 from articles.analysis.statement_units import Unit
 
 CERTAIN = 0.19
@@ -23,6 +24,8 @@ _RAREST = 10
 """Candidates of a unit are those that share one of its rarest words; common words find nothing new."""
 _NAME = 0.5
 """A name weighs less than another word as rare: it says who takes part, not what happens."""
+_COMMON = 0.5
+"""So does a word that any text has: "a long time" is found in stories with nothing else in common."""
 _SOME_WORDS = 1.5
 """Shared words worth less than this many of the rarest count for less: "war crimes" is everywhere."""
 _SURE_WORDS = 2.5
@@ -42,7 +45,7 @@ class UnitSimilarity:
                 postings[lemma].append(at)
         self._postings = dict(postings)
         self._weight = {
-            lemma: log(1 + len(units) / len(found)) * (_NAME if lemma in names else 1)
+            lemma: log(1 + len(units) / len(found)) * _importance(lemma, names)
             for lemma, found in self._postings.items()
         }
         self._rarest = log(1 + len(units) / 2)
@@ -124,3 +127,9 @@ class UnitSimilarity:
 
     def _worth(self, lemmas: frozenset[str]) -> float:
         return sum(self._weight[lemma] for lemma in lemmas)
+
+
+def _importance(lemma: str, names: Collection[str]) -> float:
+    if lemma in names:
+        return _NAME
+    return _COMMON if lemma in EVERYDAY else 1.0

@@ -10,7 +10,8 @@ from articles.analysis.pipeline import Witness, analyse, compare
 from articles.analysis.speaker_identity import may_be_one
 from tests.analysis.story_texts import BACKGROUND, article, witness
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "alignment.toml").read_text("utf-8"))["case"]
+TABLE = tomllib.loads((Path(__file__).parents[1] / "cases" / "alignment.toml").read_text("utf-8"))
+CASES, STORIES = TABLE["case"], TABLE["story"]
 
 
 def printed(
@@ -47,6 +48,26 @@ def test_it_joins_what_carries_one_statement(case):
         if len(sure) == 2:
             found = "suggested" if any(sure.values()) and found != "joined" else "joined"
     assert found == case["expected"]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[story["why"] for story in STORIES])
+def test_it_joins_what_carries_one_statement_across_whole_stories(story):
+    background = [*BACKGROUND, "The mayor of Northbridge ordered flags to fly at half mast until Sunday."]
+    witnesses = [
+        article(at, f"{background[at]}\n\n{text}", story["speakers"][at] or [""])
+        for at, text in enumerate(story["articles"])
+    ]
+    rows = [printed(witnesses, statement) for statement in compare(witnesses).statements]
+    for words in story["joined"]:
+        assert any(all(_prints(row, one) for one in words) for row in rows), words
+    for words in story["apart"]:
+        assert not any(all(_prints(row, one) for one in words) for row in rows), words
+
+
+def _prints(row: list[tuple[int, str]], place: str) -> bool:
+    """Say whether a row has the words of a place, "A: cracked hull", which is the first article's."""
+    letter, words = place.split(": ", 1)
+    return any(at == "ABC".index(letter) and words in text for at, text in row)
 
 
 def test_two_sentences_of_one_quotation_are_two_statements():
