@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 _REPORTING = frozenset("say tell add ask according note also get make go take come mr mrs ms dr".split())
 
 _EVERYDAY = (
-    "able back bad become begin believe better best big bit bring come day different end feel find first give "
-    "go good great happen keep kind know last late leave let like little long look lot make man mean moment "
-    "move need new next number old one part people person place point put real really right see seem set show "
-    "start still stop talk thing think time today together try turn understand use want way week well year"
+    "able back bad become begin believe better best big bit bring come day different end feel find first "
+    "give go good great happen keep kind know last late leave let like little long look lot make man mean "
+    "moment move need new next number old one part people person place point put real really right see seem "
+    "set show start still stop talk thing think time today together try turn understand use want way week "
+    "well year"
 )
 
 _INFLECTION = re.compile(r"(?<=\w{3})(?:ing|ed|s)$")
