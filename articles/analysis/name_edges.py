@@ -89,9 +89,16 @@ def _without_owner(text: str, start: int, end: int) -> tuple[int, int]:
     owned = text[start + owner.end() : end].split()
     if len(owned) >= 2 and (owned[-1].casefold() not in BODY_WORDS or _stands_alone(name, text)):
         return start + owner.end(), end
-    if len(owned) == 1 and (owned[0].casefold() in NOT_NAMES or len(name.split()) > 1):
+    if len(owned) == 1 and _owns(name, owned[0].casefold(), text):
         return trimmed(text, start, start + owner.end())
     return start, end
+
+
+def _owns(name: str, owned: str, text: str) -> bool:
+    """Say whether one word behind a possessive is no part of a name: "St George’s Hospital" is one."""
+    if " " not in name.strip():
+        return owned in NOT_NAMES
+    return owned not in BODY_WORDS or _stands_alone(name, text)
 
 
 def _stands_alone(owner: str, text: str) -> bool:

@@ -71,8 +71,10 @@ def settle(names: Sequence[Printed], text: str) -> dict[str, Kind]:
         for key, same in mentions.items()
         if kinds[key] == "person" and (person := person_names.parse(same[0][0])) and person.given
     }
-    for key in kinds.keys() & families - known:
-        kinds[key] = "person"
+    for key in kinds.keys() - known:
+        person = person_names.parse(mentions[key][0][0])
+        if person and not person.given and person.family in families:
+            kinds[key] = "person"
     return kinds
 
 

@@ -208,22 +208,16 @@ def _settled(spans: list[NameSpan], text: str) -> list[NameSpan]:
 
 
 def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
-    """Find where else a name of the article, a person's surname or a province's own name is printed."""
+    """Find where else a name of the article, a person's short form or a province's own name is printed."""
     kinds = {span.text: span.kind for span in spans if len(span.text) > 2}
     for span in spans:
         region, _space, head = span.text.rpartition(" ")
         if region and head in REGION_WORDS:
             kinds.setdefault(region, "place")
     for span in spans:
-        name = person_names.parse(span.text) if span.kind == "person" else None
-        family = span.text.split()[-1]
-        if (
-            name
-            and name.given
-            and len(family) > 2
-            and person_names.fold(family) == name.family not in NOT_NAMES
-        ):
-            kinds.setdefault(family, "person")
+        for form in person_names.short_forms(span.text) if span.kind == "person" else ():
+            if len(form) > 2 and person_names.fold(form) not in NOT_NAMES:
+                kinds.setdefault(form, "person")
     by_first: dict[str, list[str]] = {}
     for form in sorted(kinds, key=len, reverse=True):
         if first := re.match(r"\w+", form):

@@ -5,7 +5,7 @@
     africa, african                   another ending, in a long name
     kellyane, kellyanne               one letter of many
 
-Never: brown, crown; kim, kid; iran, iraq; maria, mario; north, south.
+Never: brown, crown; berg, borg; kim, kid; iran, iraq; maria, mario; north, south.
 """
 
 import re
@@ -21,7 +21,7 @@ def respelled(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
     one, other = _with_one_i(one), _with_one_i(other)
-    if _undoubled(one) == _undoubled(other) or (one[-1] == other[-1] and _skeleton(one) == _skeleton(other)):
+    if _undoubled(one) == _undoubled(other) or _transliterated(one, other):
         return True
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
     shortest = min(len(one), len(other))
@@ -43,6 +43,12 @@ def other_ending(one: str, other: str) -> bool:
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
     return shared >= 4 and max(len(one), len(other)) - shared <= 2
+
+
+def _transliterated(one: str, other: str) -> bool:
+    """Say whether two words differ in vowels only; two of one syllable are two names (berg, borg)."""
+    syllables = min(len(re.findall(r"[aeiouy]+", word)) for word in (one, other))
+    return syllables > 1 and one[-1] == other[-1] and _skeleton(one) == _skeleton(other)
 
 
 def _skeleton(word: str) -> str:

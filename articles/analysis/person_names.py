@@ -185,6 +185,26 @@ def parse(text: str) -> PersonName | None:
     return PersonName(given=given, family=family or parts[-1], generation=generation)
 
 
+def short_forms(printed: str) -> tuple[str, ...]:
+    """Return how a person who is printed in full may be called later; nothing for a surname alone.
+
+    "Nouri al-Maliki": "al-Maliki", "Al-Maliki", "Maliki"; "Bo Ek Jr.": "Ek", "Ek Jr.".
+    """
+    words = without_titles(printed.split())
+    behind = len(words)
+    while behind > 1 and fold(words[behind - 1]) in SUFFIXES:
+        behind -= 1
+    whole = parse(" ".join(words[:behind]))
+    for first in range(1, behind):
+        family = " ".join(words[first:behind])
+        name = parse(family)
+        if whole and name and not name.given and name.family == whole.family:
+            suffixed = " ".join((family, *words[behind:]))
+            bare = re.sub(r"^(?:al|el)-(?=\w{3})", "", family, flags=re.IGNORECASE)
+            return tuple(dict.fromkeys((suffixed, family, family[0].upper() + family[1:], bare)))
+    return ()
+
+
 def same_family(one: PersonName, other: PersonName) -> bool:
     """Say whether two family names are one, a double one also where its hyphen was left out."""
     return one.family == other.family or _doubled(one) == other.family or one.family == _doubled(other)
