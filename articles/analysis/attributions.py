@@ -275,3 +275,9 @@ def mention(head: Token, inside: Set[int]) -> Mention:
             left = index + 1
             break
     return Mention(start=doc[left].idx, end=doc[right].idx + len(doc[right]), head=head.idx)
+
+
+def without_article(printed: str) -> str:
+    """Return a noun phrase without its article: a senior official, the letter."""
+    first, _, rest = printed.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else printed

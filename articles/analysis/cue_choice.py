@@ -9,7 +9,7 @@ Asked about the plan, Smith called it “over”.    called: nobody is named who
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,8 @@ _ENDS = frozenset(",.?!…—–-")
 class CueChoice:
     """Chooses among the verbs of one article that can announce words between marks."""
 
-    def __init__(self, doc: Doc, reports: Sequence[Attribution]) -> None:
-        self.doc, self.text = doc, text_of(doc)
+    def __init__(self, doc: Doc, reports: Sequence[Attribution], inside: Set[int]) -> None:
+        self.doc, self.text, self.inside = doc, text_of(doc), inside
         self.cues = tuple(cue for cue in reports if not cue.only_reports)
         self._starts = [cue.start for cue in self.cues]
 
@@ -94,6 +94,16 @@ class CueChoice:
             cue
             for cue in self._within(*behind)
             if (self._frames(cue, quote) if cue.noun else ended or not cue.unsaid)
+            and not self._belongs_to_words(cue)
+        )
+
+    def _belongs_to_words(self, cue: Attribution) -> bool:
+        """Say whether a verb only tells of what is quoted: “records” that answer it; “faith” to deny it."""
+        verb = self.doc[cue.token]
+        return any(
+            (child.dep_ == "aux" and child.lower_ == "to")
+            or (child.dep_ == "nsubj" and child.lower_ == "that" and verb.head.i in self.inside)
+            for child in verb.children
         )
 
     def _frames(self, noun: Attribution, quote: Quote) -> bool:
@@ -104,14 +114,15 @@ class CueChoice:
         """Return the nearest cue whose clause reaches a quote, or the one that reports it in turn."""
         reaching = [cue for cue in ahead if self._reaches(cue, start)]
         nearest = (reaching or [cue for cue in ahead if not cue.unsaid] or ahead)[-1]
-        if not self._is_weak(nearest):
-            return nearest
-        outer = [cue for cue in ahead[:-1] if not self._is_weak(cue) and self._governs(cue, nearest)]
+        weakness = self._weakness(nearest)
+        outer = [cue for cue in ahead[:-1] if self._weakness(cue) < weakness and self._governs(cue, nearest)]
         return outer[-1] if outer else nearest
 
-    def _is_weak(self, cue: Attribution) -> bool:
-        """Say whether a verb tells of a thought, or of speech that is nobody's or has not happened."""
-        return cue.unsaid or cue.lemma in _WEAK or self.doc[cue.token].tag_ == "VB"
+    def _weakness(self, cue: Attribution) -> int:
+        """Return 0 for a verb of saying, 1 for one of thought, 2 for what nobody says, or not yet."""
+        if cue.unsaid or self.doc[cue.token].tag_ == "VB":
+            return 2
+        return 1 if cue.lemma in _WEAK else 0
 
     def _governs(self, outer: Attribution, inner: Attribution) -> bool:
         return any(ancestor.i == outer.token for ancestor in self.doc[inner.token].ancestors)

@@ -59,7 +59,7 @@ class _Attributor:
         self.sentences = [one for paragraph in paragraphs(masked) for one in sentences(masked, paragraph)]
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.reports = attributions.find(doc, inside)
-        self.cues = CueChoice(doc, self.reports)
+        self.cues = CueChoice(doc, self.reports, inside)
         self.resolver = Resolver(doc, entities, inside, self.sentences)
         self.inside = inside
         self.masked = masked
