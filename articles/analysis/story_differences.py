@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from articles.analysis import (
-    attribution_differences,
+    cue_differences,
     date_differences,
     figure_differences,
     name_differences,
     role_differences,
+    speaker_differences,
+    turned_fragments,
     wording_differences,
 )
 from articles.analysis.alignment import Statement
@@ -17,6 +19,7 @@ from articles.analysis.dates import DateMention
 from articles.analysis.discrepancies import Discrepancy, ranked
 from articles.analysis.entities import StoryEntity
 from articles.analysis.figures import Figure, FigureSubject
+from articles.analysis.quoted_rows import quoted_rows
 from articles.analysis.quotes import Quote
 from articles.analysis.roles import Role
 
@@ -37,16 +40,20 @@ def find(
 ) -> tuple[Discrepancy, ...]:
     """Return the differences of every kind, ranked. What belongs to an article stands at its index."""
     dated = date_differences.find(statements=statements, dates=dates, texts=texts, outlets=outlets)
-    worded = wording_differences.find(
-        statements=statements, tables=tables, quotes=quotes, texts=texts, outlets=outlets
-    )
+    rows = [
+        quoted_rows(statement, table, quotes, texts) if table else []
+        for statement, table in zip(statements, tables, strict=True)
+    ]
+    worded = wording_differences.find(rows=rows, quotes=quotes, texts=texts, outlets=outlets)
     return ranked(
         [
             *dated,
             *(found for found in worded if not any(_is_same(found, other) for other in dated)),
-            *attribution_differences.find(
+            *turned_fragments.find(rows=rows, outlets=outlets),
+            *speaker_differences.find(
                 statements=statements, quotes=quotes, entities=entities, texts=texts, outlets=outlets
             ),
+            *cue_differences.find(statements=statements, quotes=quotes, texts=texts, outlets=outlets),
             *figure_differences.find(
                 subjects=subjects, figures=figures, texts=texts, outlets=outlets, published=published
             ),

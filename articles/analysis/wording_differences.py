@@ -19,13 +19,11 @@ are one difference.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from articles.analysis.alignment import Statement
-from articles.analysis.collation import Table
 from articles.analysis.discrepancies import Discrepancy, Evidence
 from articles.analysis.editorial_marks import is_bracketed, is_omission_marked
 from articles.analysis.outlet_sentences import each_prints, listed, prints
 from articles.analysis.passages import tokens
-from articles.analysis.quoted_rows import QuotedRow, Side, quoted_rows
+from articles.analysis.quoted_rows import QuotedRow, Side
 from articles.analysis.quotes import Quote
 from articles.analysis.word_keys import key
 from articles.analysis.word_matching import FUNCTION_WORDS
@@ -40,23 +38,21 @@ _Sides = Mapping[Side, Sequence[QuotedRow]]
 
 def find(
     *,
-    statements: Sequence[Statement],
-    tables: Sequence[Table | None],
+    rows: Sequence[Sequence[QuotedRow]],
     quotes: Sequence[Sequence[Quote]],
     texts: Sequence[str],
     outlets: Sequence[str],
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside quotation marks, statement by statement.
 
-    ``tables[i]`` collates the readings of ``statements[i]``; ``quotes``, ``texts`` and ``outlets`` belong to
-    the articles that the readings call by their index.
+    ``rows[i]`` are the quoted readings of statement ``i``; ``quotes``, ``texts`` and ``outlets`` belong to the
+    articles that the readings call by their index.
     """
     quoted = [_quoted_words(text, of_article) for text, of_article in zip(texts, quotes, strict=True)]
     return tuple(
         discrepancy
-        for at, (statement, table) in enumerate(zip(statements, tables, strict=True))
-        if table is not None
-        for discrepancy in _in_statement(at, quoted_rows(statement, table, quotes, texts), quoted, outlets)
+        for statement, of_statement in enumerate(rows)
+        for discrepancy in _in_statement(statement, of_statement, quoted, outlets)
     )
 
 

@@ -207,7 +207,7 @@ def test_a_verb_that_judges_is_a_difference_of_cue():
     (discrepancy,) = found(*texts, cues=("said", "admitted"))
     assert discrepancy.kind == "cue"
     assert evidence(discrepancy, *texts) == [(0, "said"), (1, "admitted")]
-    assert discrepancy.summary == "“said” in Outlet A, “admitted” in Outlet B."
+    assert discrepancy.summary == "Outlet A prints “said”, Outlet B “admitted”."
 
 
 def test_verbs_that_only_report_are_no_difference():
