@@ -8,7 +8,7 @@ A   hundreds of demonstrators   B   412 of them         nothing: the one says le
 What a difference amounts to is told by ``figure_verdicts``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
@@ -78,28 +78,40 @@ def _difference(index: int, subject: FigureSubject, printed: Sequence[PrintedFig
         if item.is_indefinite and any(ranges_meet(item.figure, other.figure) for other in definite):
             continue
         sides.setdefault(_side(item), []).append(item)
-    rates = _printed_rates(printed)
-    verdicts = {
-        verdict_on(one, other, rates=rates)
-        for first, second in combinations(sides.values(), 2)
-        for one, other in product(first, second)
-        if not _print_a_common_unit(one, other, printed)
-    }
+    verdicts = _verdicts(sides, printed)
     if not verdicts:
         return None
-    verdict = next(verdict for verdict in _GRAVEST_FIRST if verdict in verdicts)
+    verdict = next(verdict for verdict in _GRAVEST_FIRST if verdict in verdicts.values())
+    differing = {side: items for side, items in sides.items() if any(side in pair for pair in verdicts)}
     return Discrepancy(
         kind="figure",
         severity=_SEVERITIES[verdict],
         verdict=verdict,
-        summary=_summary(subject, list(sides.values())),
+        summary=_summary(subject, list(differing.values())),
         readings=tuple(
             Evidence(start=item.reading.start, end=item.reading.end, article=item.reading.article)
             for item in printed
-            if _side(item) in sides
+            if _side(item) in differing
         ),
         subject=index,
     )
+
+
+def _verdicts(
+    sides: Mapping[_Side, Sequence[PrintedFigure]], printed: Sequence[PrintedFigure]
+) -> dict[tuple[_Side, _Side], Verdict]:
+    """Return the gravest verdict on each two sides that are to be compared."""
+    rates = _printed_rates(printed)
+    verdicts = {}
+    for first, second in combinations(sides, 2):
+        found = {
+            verdict_on(one, other, rates=rates)
+            for one, other in product(sides[first], sides[second])
+            if not _print_a_common_unit(one, other, printed)
+        }
+        if found:
+            verdicts[first, second] = min(found, key=_GRAVEST_FIRST.index)
+    return verdicts
 
 
 def _side(item: PrintedFigure) -> _Side:

@@ -41,7 +41,7 @@ _RATE = re.compile(
     r"(?:[ \u00a0-][\w’'-]+){0,3}?[ \u00a0-]"
     r"((?:a|per|each|every)[ \u00a0-](?:second|minute|hour|day|night|week|month|year)|"
     r"daily|weekly|annually)\b"
-    r"(?![ \u00a0](?:ago|later|earlier|after|before|old|since|from|when|in)\b)",
+    r"(?![ \u00a0](?:ago|later|earlier|after|before|old|since|from|when)\b)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"[,;:()\n“”\"]")

@@ -57,9 +57,10 @@ def of_span(span: Span) -> Subject:
         *_clause_lemmas(governor, thing, span),
         *_share_words(counted, span),
     ]
+    printed = {lemma(token) for token in span}
     return Subject(
         phrase=_phrase(thing, span) or _clause_phrase(governor, span),
-        lemmas=tuple(dict.fromkeys(lemmas)),
+        lemmas=tuple(word for word in dict.fromkeys(lemmas) if word not in printed),
         noun=_unit_noun(counted, span),
     )
 

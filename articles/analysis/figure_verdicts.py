@@ -48,6 +48,8 @@ _GROWING = frozenset(
     {"death", "injury", "arrest", "missing", "case", "infection", "victim", "casualty", "person"}
 )
 _FAR = Decimal("1.5")
+_CONTESTS = frozenset({"vote", "score"})
+"""Units whose second value is the other side's, and no end of a range."""
 _OPENING = re.compile(r"^(?:so far|in|over|during|for|within)?[ \u00a0]*(?:the[ \u00a0])?", re.IGNORECASE)
 
 
@@ -79,6 +81,8 @@ def verdict_on(one: PrintedFigure, other: PrintedFigure, *, rates: Rates) -> Ver
     if conversion := _conversion(one.figure, other.figure, rates):
         return conversion
     mine, theirs = one.figure, _in_unit_of(one.figure, other.figure)
+    if mine.unit in _CONTESTS and mine.second is not None and theirs.second is not None:
+        return "contradicting"
     if _is_bound(mine) or _is_bound(theirs):
         if ranges_meet(mine, theirs):
             return "compatible range"
@@ -158,7 +162,7 @@ def ranges_meet(one: Figure, other: Figure) -> bool:
 def _range(figure: Figure) -> tuple[Decimal, Decimal]:
     """Return the values a printed figure leaves room for: "more than 300" is 300 to 450."""
     value, qualifier = figure.value, figure.qualifier or ""
-    if figure.unit in {"vote", "score"}:
+    if figure.unit in _CONTESTS:
         return value, value
     if figure.second is not None:
         return min(value, figure.second), max(value, figure.second)

@@ -26,6 +26,7 @@ from articles.analysis import (
     ages,
     date_slots,
     dates,
+    distances,
     figure_groups,
     figure_limits,
     figure_subjects,
@@ -34,6 +35,7 @@ from articles.analysis import (
     quantities,
 )
 from articles.analysis.dates import DateMention
+from articles.analysis.figure_likeness import Candidate
 from articles.analysis.figure_subjects import Subject
 from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
@@ -129,7 +131,7 @@ def find(doc: Doc, *, published: date | None) -> tuple[tuple[Figure, ...], tuple
 def join(articles: Sequence[Sequence[Figure]]) -> tuple[FigureSubject, ...]:
     """Group the figures of different articles that count the same thing, in order of their first reading."""
     candidates = [
-        figure_groups.Candidate(
+        Candidate(
             article=article,
             figure=index,
             value=figure.value,
@@ -170,7 +172,7 @@ def _counted(quantity: Quantity, text: str, span: Span) -> tuple[Subject, str | 
     """Return what a quantity counts and its unit, None where it counts nothing after all."""
     if age := ages.unit(quantity, text, span):
         return ages.subject(span), age
-    subject = figure_subjects.of_span(span)
+    subject = distances.subject(quantity, text) or figure_subjects.of_span(span)
     if quantity.unit == ordinals.UNIT and ordinals.IN_A_ROW.match(text, quantity.end):
         subject = replace(subject, lemmas=(*subject.lemmas, "consecutive"))
     unit = quantity.unit or (_MAGNITUDE if _is_magnitude(quantity, text) else subject.noun)

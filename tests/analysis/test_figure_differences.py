@@ -1,19 +1,30 @@
 """Figures that outlets put differently on one thing, and what the difference amounts to."""
 
+import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.analysis import figure_differences, figures, nlp
 from articles.analysis.discrepancies import Discrepancy
 
+PAIRS = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures.toml").read_text())["pair"]
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+@cache
+def read(text: str, published: date | None) -> tuple[figures.Figure, ...]:
+    return figures.find(nlp.parse(text), published=published)[0]
 
 
 def differences(*texts: str, published: tuple[date | None, ...] | None = None) -> tuple[Discrepancy, ...]:
     days = published or (None,) * len(texts)
-    found = [figures.find(nlp.parse(text), published=day)[0] for text, day in zip(texts, days, strict=True)]
+    found = [read(text, day) for text, day in zip(texts, days, strict=True)]
     return figure_differences.find(
         subjects=figures.join(found),
         figures=found,
@@ -38,6 +49,33 @@ def differences(*texts: str, published: tuple[date | None, ...] | None = None) -
 def test_a_difference_has_its_verdict(one: str, other: str, verdict: str | None, severity: str | None):
     found = differences(f"The army {one} near the river.", f"The army {other} near the river.")
     assert [(each.verdict, each.severity) for each in found] == ([(verdict, severity)] if verdict else [])
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair["why"] for pair in PAIRS])
+def test_outlets_differ_in_the_figures_of_the_pair(pair: dict[str, Any]):
+    published = tuple(map(date.fromisoformat, pair.get("published", ()))) or None
+    found = differences(*pair["texts"], published=published)
+    printed = [[word.of(pair["texts"][word.article]) for word in each.readings] for each in found]
+    assert printed == [pair[key] for key in ("differ", "also") if key in pair]
+    assert all(each.verdict == pair["verdict"] for each in found)
+    assert pair.get("severity") in (None, *(each.severity for each in found))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sampled_from([pair for pair in PAIRS if "published" not in pair]), st.randoms())
+def test_the_order_of_the_articles_changes_nothing_but_order(pair: dict[str, Any], random: Any):
+    texts = [*pair["texts"], "The mayor opened a school.", *PAIRS[0]["texts"]]
+    order = list(range(len(texts)))
+    random.shuffle(order)
+    assert _told(texts, order) == _told(texts, sorted(order))
+
+
+def _told(texts: list[str], order: list[int]) -> set[tuple[str | None, frozenset[tuple[int, int]]]]:
+    """Return each difference with its evidence, as places in the unshuffled articles."""
+    return {
+        (each.verdict, frozenset((order[word.article], word.start) for word in each.readings))
+        for each in differences(*(texts[index] for index in order))
+    }
 
 
 def test_equal_figures_are_no_difference():

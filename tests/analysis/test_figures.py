@@ -4,13 +4,14 @@ import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.analysis import figures, nlp
+from articles.analysis import figures, nlp, quantities
 from articles.analysis.figures import Figure
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures.toml").read_text())["case"]
@@ -164,3 +165,18 @@ def test_it_reads_any_text_without_an_exception(text: str):
         assert figure.value.is_finite()
         assert figure.second is None or figure.second.is_finite()
     figures.join([found, found])
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["7", "1,", "1,234,567,", "12.5.", "five ", "one hundred and ", "$", "£5m and ", "3-2, ", "30 miles "],
+)
+def test_its_time_is_linear_in_the_length(piece: str):
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        started = perf_counter()
+        quantities.find(text)
+        return perf_counter() - started
+
+    short = min(seconds(5_000) for _attempt in range(3))
+    assert min(seconds(50_000) for _attempt in range(2)) < 40 * max(short, 0.005)
