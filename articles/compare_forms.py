@@ -28,6 +28,7 @@ class CompareForm(forms.Form):
     )
     changes = forms.BooleanField(required=False, label="Changes only")
     shared = forms.BooleanField(required=False, label="Two outlets or more")
+    collapse = forms.BooleanField(required=False, label="Collapse copies")
     speaker = forms.ChoiceField(required=False, label="Speaker")
     outlet = forms.TypedChoiceField(coerce=int, empty_value=None, required=False, label="Outlet")
     kind = forms.ChoiceField(required=False, label="Discrepancy")
@@ -50,6 +51,7 @@ class CompareForm(forms.Form):
             show=checked.get("show") or "changed",
             changes_only=checked.get("changes", False),
             shared_only=checked.get("shared", False),
+            collapse=checked.get("collapse", False),
             speaker=checked.get("speaker", ""),
             outlet=checked.get("outlet"),
             kind=checked.get("kind", ""),

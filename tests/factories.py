@@ -28,6 +28,7 @@ from articles.models import (
     Evidence,
     Figure,
     FigureSubject,
+    Origin,
     Outlet,
     Quote,
     Reading,
@@ -159,6 +160,31 @@ def make_discrepancy(
             discrepancy=discrepancy, revision=reading.revision, start=start, end=start + len(words)
         )
     return discrepancy
+
+
+def make_origin(
+    article: Article,
+    source: str,
+    words: str,
+    *,
+    relation: str = "copy of",
+    basis: str = "shared text",
+    other: Article | None = None,
+    share: float | None = None,
+) -> Origin:
+    """Return what the machine read of an article's origin in these words of its text."""
+    revision = article.revisions.get(is_current=True)
+    start = revision.text.index(words)
+    return Origin.objects.create(
+        revision=revision,
+        start=start,
+        end=start + len(words),
+        relation=relation,
+        source=source,
+        basis=basis,
+        other=other,
+        share=share,
+    )
 
 
 def make_figures(

@@ -14,10 +14,12 @@ from articles.analysis.collation import Table
 from articles.models import Reading
 from articles.models.values import table_from_json_text
 from articles.selectors.comparison_choices import Choices
+from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_copies import without_copies
 from articles.selectors.comparison_filter import is_wanted
 from articles.selectors.comparison_flags import Flag
 from articles.selectors.comparison_marks import Departure, Piece, as_printed, departure
-from articles.selectors.comparison_source import Column, Source, StoredReading, StoredStatement
+from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
 
 HEAT = (0.0, 0.15, 0.35, 0.6)
 """A cell's heat is how many of these shares of changed words it passes: 0 is as printed by the base."""
@@ -103,6 +105,11 @@ class Row:
         return self.carried.count("yes")
 
     @property
+    def printings(self) -> int:
+        """Return how many of them are independent of each other: an outlet and its copies count once."""
+        return len({cell.column.group for cell in self.cells if cell.is_sure})
+
+    @property
     def falls_back(self) -> bool:
         """Say whether readings are compared with another outlet's, since the chosen base has none."""
         return not self.base_is_chosen and self.carried.count("no") < len(self.carried) - 1
@@ -122,7 +129,8 @@ class Row:
 class Board:
     """The comparison as chosen: the rows that several outlets share before those that one alone has.
 
-    ``total`` counts the story's statements, shown or not.
+    ``total`` counts the story's statements, shown or not; ``collapsed`` the columns that are not shown, since
+    they copy others, ``copied`` the statements that only those print.
     """
 
     slug: str
@@ -130,6 +138,8 @@ class Board:
     headers: tuple[Header, ...]
     rows: tuple[Row, ...]
     total: int
+    collapsed: int
+    copied: int
 
     @property
     def shared(self) -> tuple[Row, ...]:
@@ -154,11 +164,12 @@ class Board:
 
 def comparison(source: Source, *, choices: Choices) -> Board:
     """Return the board that the choices ask for."""
-    base = chosen_base(source, choices=choices)
+    shown = without_copies(source, base=choices.base) if choices.collapse else source
+    base = chosen_base(shown, choices=choices)
     wanted = (
-        statement for statement in source.statements if is_wanted(statement, source=source, choices=choices)
+        statement for statement in shown.statements if is_wanted(statement, source=shown, choices=choices)
     )
-    rows = [_row(statement, source=source, base=base, choices=choices) for statement in wanted]
+    rows = [_row(statement, source=shown, base=base, choices=choices) for statement in wanted]
     if choices.changes_only:
         rows = [row for row in rows if row.differs]
     rows.sort(key=lambda row: not row.is_shared)
@@ -167,10 +178,12 @@ def comparison(source: Source, *, choices: Choices) -> Board:
         choices=choices,
         headers=tuple(
             _header(column, rows=rows, at=at, is_base=at == base, choices=choices)
-            for at, column in enumerate(source.columns)
+            for at, column in enumerate(shown.columns)
         ),
         rows=tuple(rows),
         total=len(source.statements),
+        collapsed=len(source.columns) - len(shown.columns),
+        copied=len(source.statements) - len(shown.statements),
     )
 
 

@@ -21,15 +21,16 @@ class Choices:
 
     ``base`` is an article's key, None for the one with the most readings. ``show`` is whether slight variants
     (case, spelling, punctuation) are marked too. ``changes_only`` hides rows in which nothing differs,
-    ``shared_only`` those that one outlet alone has. ``speaker`` is a full name or UNNAMED, ``outlet`` an
-    outlet's key, ``kind`` a kind of discrepancy or "any", ``words`` are looked for in the printed readings
-    and in the speaker's name.
+    ``shared_only`` those that one outlet alone has. ``collapse`` leaves out columns of copies. ``speaker``
+    is a full name or UNNAMED, ``outlet`` an outlet's key, ``kind`` a kind of discrepancy or "any", ``words``
+    are looked for in the printed readings and in the speaker's name.
     """
 
     base: int | None = None
     show: Show = "changed"
     changes_only: bool = False
     shared_only: bool = False
+    collapse: bool = False
     speaker: str = ""
     outlet: int | None = None
     kind: str = ""
@@ -50,6 +51,7 @@ class Choices:
             "show": self.show if self.show != "changed" else None,
             "changes": 1 if self.changes_only else None,
             "shared": 1 if self.shared_only else None,
+            "collapse": 1 if self.collapse else None,
             "speaker": self.speaker,
             "outlet": self.outlet,
             "kind": self.kind,
@@ -61,7 +63,7 @@ class Choices:
     @property
     def unfiltered(self) -> "Choices":
         """Return the choices without those that hide rows."""
-        return Choices(base=self.base, show=self.show)
+        return Choices(base=self.base, show=self.show, collapse=self.collapse)
 
     def but(self, **changes: Any) -> "Choices":
         """Return the same choices with some of them changed."""

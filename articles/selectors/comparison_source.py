@@ -4,52 +4,18 @@ Everything is read in five queries, however many rows there are. What to show of
 is decided afterwards, on plain values.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from articles.analysis.passages import Passage, paragraphs
-from articles.models import Article, Reading, Revision, Statement, Story
+from articles.analysis.passages import Passage
+from articles.models import Reading, Statement, Story
+from articles.selectors.comparison_columns import Column, read_columns
 from articles.selectors.comparison_flags import Flag, read_flags
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """An article as a column. ``copy_of`` is the outlet whose report it copies, empty for its own report.
-
-    ``text`` is that of its current ``revision``, ``is_read`` whether the machine has read it;
-    ``paragraph_starts`` are the offsets at which its paragraphs begin.
-    """
-
-    article: int
-    revision: int
-    outlet: str
-    outlet_id: int
-    basis: str
-    published: date | None
-    extent: str
-    copy_of: str
-    copy_note: str
-    text: str
-    is_read: bool
-    paragraph_starts: tuple[int, ...]
-
-    @property
-    def gap(self) -> str:
-        """Return what a cell without a reading says."""
-        if not self.is_read:
-            return "Not read yet"
-        return "Not printed" if self.extent == Article.Extent.FULL else "Not in the text we hold"
-
-    def paragraph(self, offset: int) -> int:
-        """Return the number of the paragraph at an offset, counted from 1."""
-        return max(1, bisect_right(self.paragraph_starts, offset))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +60,8 @@ class Source:
 
 def comparison_source(story: Story, *, only: int | None = None) -> Source:
     """Read a story's comparison, or only the statement with this key of it."""
-    columns, column_of = _columns(story)
+    columns = read_columns(story)
+    column_of = {column.revision: at for at, column in enumerate(columns)}
     statements = Statement.objects.filter(story=story).order_by("position")
     readings = Reading.objects.filter(statement__story=story)
     if only is not None:
@@ -124,60 +91,6 @@ def comparison_source(story: Story, *, only: int | None = None) -> Source:
             if readings_of[key]
         ),
     )
-
-
-def _columns(story: Story) -> tuple[tuple[Column, ...], dict[int, int]]:
-    """Return the columns, and for each current revision's key the index of its column."""
-    revisions = (
-        Revision.objects.filter(article__story=story, is_current=True)
-        .order_by("article__position", "article")
-        .values_list(
-            "pk",
-            "text",
-            "analysis_version",
-            "article",
-            "article__outlet",
-            "article__outlet__name",
-            "article__outlet_basis",
-            "article__published",
-            "article__extent",
-            "article__copy_of__name",
-            "article__copy_note",
-        )
-    )
-    columns: list[Column] = []
-    column_of: dict[int, int] = {}
-    for (
-        key,
-        text,
-        version,
-        article,
-        outlet_id,
-        outlet,
-        basis,
-        published,
-        extent,
-        copy_of,
-        copy_note,
-    ) in revisions:
-        column_of[key] = len(columns)
-        columns.append(
-            Column(
-                article=article,
-                revision=key,
-                outlet=outlet,
-                outlet_id=outlet_id,
-                basis=basis,
-                published=published,
-                extent=extent,
-                copy_of=copy_of or "",
-                copy_note=copy_note,
-                text=text,
-                is_read=version is not None,
-                paragraph_starts=tuple(paragraph.start for paragraph in paragraphs(text)),
-            )
-        )
-    return tuple(columns), column_of
 
 
 def _readings(readings: Any, column_of: dict[int, int]) -> dict[int, list[StoredReading]]:

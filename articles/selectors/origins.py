@@ -1,11 +1,53 @@
 """Whose report an article is: what people said of it, and what the machine read in its text."""
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from articles.analysis.copies import Basis, Relation
+from articles.analysis.copies import Basis
 from articles.analysis.copies import Origin as ReadOrigin
 from articles.models import Article, Origin
+
+_LONGEST = 240
+"""The most characters of shared text that are shown as evidence; the link leads to all of them."""
+
+_TOLD: dict[Basis, str] = {
+    "dateline": "Its dateline says so:",
+    "byline": "Its byline says so:",
+    "trailer": "Its last line says so:",
+    "copyright": "Its copyright line says so:",
+    "republished": "It says that it was published before:",
+    "source line": "It names its source:",
+    "contribution": "It names who contributed:",
+    "told": "It prints what somebody told the agency:",
+    "shared text": "The longest run of words that both print:",
+}
+
+ORIGIN_FIELDS = ("start", "end", "relation", "source", "basis", "other", "share")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOrigin:
+    """What an article's text tells of its origin, in words for the reader.
+
+    ``told`` introduces the ``words`` that tell it, as printed at ``start`` to ``end`` of the text;
+    ``outlet`` is the story's outlet with the same text, and ``per_cent`` how much of the shorter article's
+    own words both print, None where only the article's own words tell.
+    """
+
+    relation: str
+    source: str
+    told: str
+    words: str
+    start: int
+    end: int
+    outlet: str
+    per_cent: int | None
+
+    @property
+    def is_partial(self) -> bool:
+        """Say whether only a part comes from there."""
+        return self.relation in (Origin.Relation.IN_PART_FROM, Origin.Relation.IN_PART_THE_SAME_AS)
 
 
 def stated_copy(article: Article) -> str | None:
@@ -15,15 +57,33 @@ def stated_copy(article: Article) -> str | None:
     return "" if article.own_report else None
 
 
-def read_origin(row: Origin, *, article: int, articles: Mapping[int, int]) -> ReadOrigin:
-    """Return a stored origin as the core's value; ``articles`` gives each article's index by its key."""
+def read_origin(stored: Mapping[str, Any], *, article: int, articles: Mapping[int, int]) -> ReadOrigin:
+    """Return a stored origin, by its ORIGIN_FIELDS, as the core's value.
+
+    ``articles`` gives the index of each of the story's articles by its key.
+    """
     return ReadOrigin(
-        start=row.start,
-        end=row.end,
+        start=stored["start"],
+        end=stored["end"],
         article=article,
-        relation=cast(Relation, row.relation),
-        source=row.source,
-        basis=cast(Basis, row.basis),
-        other=None if row.other_id is None else articles.get(row.other_id),
-        share=row.share,
+        relation=stored["relation"],
+        source=stored["source"],
+        basis=stored["basis"],
+        other=articles.get(stored["other"]),
+        share=stored["share"],
+    )
+
+
+def told_origin(origin: ReadOrigin, *, text: str, outlets: Sequence[str]) -> ToldOrigin:
+    """Return an origin as the pages tell it: ``text`` is its article's, ``outlets`` those of the story."""
+    words = origin.of(text)
+    return ToldOrigin(
+        relation=origin.relation,
+        source=origin.source,
+        told=_TOLD[origin.basis],
+        words=words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(None, 1)[0]} …",
+        start=origin.start,
+        end=origin.end,
+        outlet="" if origin.other is None else outlets[origin.other],
+        per_cent=None if origin.share is None else round(100 * origin.share),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.analysis.passages import Passage
 from articles.models import Entity, EntityRole, Revision, Story
-from articles.selectors.comparison_source import Column
+from articles.selectors.comparison_columns import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from articles.analysis.passages import Passage
 from articles.models import Omission, Quote, Reading, Story
 from articles.models.values import table_from_json_text
 from articles.selectors.comparison import speaker_of
+from articles.selectors.comparison_columns import Column
 from articles.selectors.comparison_source import (
-    Column,
     Source,
     StoredReading,
     StoredStatement,

@@ -12,7 +12,7 @@ from articles.analysis.alignment import Reading as ReadReading
 from articles.analysis.alignment import ReadingKind
 from articles.analysis.alignment import Statement as ReadStatement
 from articles.analysis.collation import Table
-from articles.analysis.copies import Origin
+from articles.analysis.copies import Origin as ReadOrigin
 from articles.analysis.discrepancies import Discrepancy as ReadDiscrepancy
 from articles.analysis.discrepancies import DiscrepancyKind, Severity, Verdict
 from articles.analysis.discrepancies import Evidence as ReadEvidence
@@ -23,9 +23,9 @@ from articles.analysis.passages import Passage
 from articles.analysis.pipeline import Analysis, Comparison, Witness
 from articles.analysis.quotes import Quote as ReadQuote
 from articles.analysis.quotes import QuoteType
-from articles.models import Discrepancy, Quote, Reading, Revision, Story
+from articles.models import Discrepancy, Origin, Quote, Reading, Revision, Story
 from articles.models.values import analysis_from_json, table_from_json
-from articles.selectors.origins import read_origin
+from articles.selectors.origins import ORIGIN_FIELDS, read_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def stored_story(story: Story) -> StoredStory:
     revisions = tuple(
         Revision.objects.filter(article__story=story, is_current=True)
         .select_related("article__outlet", "article__copy_of")
-        .prefetch_related("quotes", "origins")
+        .prefetch_related("quotes")
         .order_by("article__position", "article_id")
     )
     columns = {revision.pk: index for index, revision in enumerate(revisions)}
@@ -184,13 +184,12 @@ def _subjects(story: Story, columns: dict[int, int], witnesses: Sequence[Witness
     )
 
 
-def _copies(revisions: Sequence[Revision]) -> tuple[Origin, ...]:
+def _copies(revisions: Sequence[Revision]) -> tuple[ReadOrigin, ...]:
+    column_of = {revision.pk: index for index, revision in enumerate(revisions)}
     articles = {revision.article_id: index for index, revision in enumerate(revisions)}
-    return tuple(
-        read_origin(row, article=index, articles=articles)
-        for index, revision in enumerate(revisions)
-        for row in revision.origins.all()
-    )
+    rows = Origin.objects.filter(revision__in=revisions).values("revision", *ORIGIN_FIELDS)
+    found = [read_origin(row, article=column_of[row["revision"]], articles=articles) for row in rows]
+    return tuple(sorted(found, key=lambda origin: origin.article))
 
 
 def _discrepancy(row: Discrepancy, columns: dict[int, int]) -> ReadDiscrepancy:

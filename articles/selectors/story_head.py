@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Q
 
-from articles.models import Article, Discrepancy, Statement, Story
+from articles.models import Discrepancy, Revision, Statement, Story
+from articles.selectors.printings import PRINTING_FIELDS, printing_groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHead:
-    """A story's title and numbers. ``open`` and ``serious`` count the open discrepancies still found."""
+    """A story's title and numbers. ``open`` and ``serious`` count the open discrepancies still found.
+
+    ``independent`` counts the printings, an outlet's report with all its copies as one; ``copies`` are the
+    articles beyond that.
+    """
 
     slug: str
     title: str
@@ -27,16 +32,25 @@ class StoryHead:
 
 def story_head(story: Story) -> StoryHead:
     """Count what the story holds, in three queries."""
-    articles = Article.objects.filter(story=story).aggregate(
-        outlets=Count("outlet", distinct=True),
-        copies=Count("pk", filter=Q(copy_of__isnull=False)),
-        independent=Count("pk", filter=Q(copy_of__isnull=True)),
-        first_day=Min("published"),
-        last_day=Max("published"),
-        undated=Count("pk", filter=Q(published__isnull=True)),
+    articles = list(
+        Revision.objects.filter(article__story=story, is_current=True)
+        .order_by("article__position", "article")
+        .values("article__outlet", "article__published", *PRINTING_FIELDS)
     )
-    statements = Statement.objects.filter(story=story).count()
+    days = [day for article in articles if (day := article["article__published"])]
+    independent = len(set(printing_groups(articles)))
     discrepancies = Discrepancy.objects.filter(
         story=story, status=Discrepancy.Status.OPEN, superseded=False
     ).aggregate(open=Count("pk"), serious=Count("pk", filter=Q(severity=Discrepancy.Severity.HIGH)))
-    return StoryHead(slug=story.slug, title=story.title, statements=statements, **articles, **discrepancies)
+    return StoryHead(
+        slug=story.slug,
+        title=story.title,
+        outlets=len({article["article__outlet"] for article in articles}),
+        copies=len(articles) - independent,
+        independent=independent,
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        undated=len(articles) - len(days),
+        statements=Statement.objects.filter(story=story).count(),
+        **discrepancies,
+    )

@@ -113,6 +113,7 @@ def _board_context(request: HttpRequest, story: Story, *, asked: QueryDict) -> d
         "board": board,
         "form": form,
         "notices": form.notices(),
+        "has_copies": len({column.group for column in source.columns}) < len(source.columns),
         "can_decide_readings": board.has_suggestions and request.user.has_perm(MAY_DECIDE_READINGS),
         "article_address": {
             column.article: reverse("article", args=[story.slug, column.article]) for column in source.columns
