@@ -30,11 +30,16 @@ title tout underline underscore welcome
 """
 
 _REPORTING = """
-assume calculate decide determine discover doubt expect figure find foresee guess hear know learn realise
-realize recognise recognize see show understand
+assume back calculate decide determine disavow discover discuss doubt encourage endorse expect
+favor favour figure find foresee guess hear implore intend know learn oppose order plan press propose
+push realise realize recognise recognize refer reject see show speak support talk tout understand voice
+want worry
 """
 
 _IRREGULAR = {
+    "plan": "plans planned planning",
+    "refer": "refers referred referring",
+    "speak": "speaks spoke spoken speaking",
     "say": "says said saying",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
@@ -124,6 +129,31 @@ CARRYING_LEMMAS = frozenset("brandish carry display hoist hold lift raise wave".
 """What somebody does with a sign that speaks for him."""
 
 PROMISING = frozenset(
-    "ask decline demand deny offer pledge promise refuse swear threaten urge vow plead".split()
+    "agree ask decline demand deny expect hope intend offer plan plead pledge promise propose refuse "
+    "swear threaten urge volunteer vow want".split()
 )
 """Verbs that report words with an infinitive: vowed to fight on."""
+
+URGING = frozenset(
+    "advise ask beg encourage expect implore instruct invite order press push tell urge want warn".split()
+)
+"""Verbs that report what another is to do: urged ministers to resign."""
+
+CONCERNING = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "accuse of, advocate for, apologise for, apologize for, appeal for, argue against, argue for, "
+        "ask about, ask for, boast about, brag about, call for, call on, complain about, complain of, "
+        "hope for, joke about, plead for, press for, push for, refer to, speak about, talk about, warn "
+        "about, warn against, warn of, worry about"
+    ).split(", ")
+)
+"""Verbs that report words with a preposition: called for a new vote."""
+
+JUDGING = frozenset(
+    "accuse acknowledge announce applaud attack back blame blast cite condemn confirm criticise criticize "
+    "decry defend denounce deny deplore describe disavow discuss dismiss echo emphasise emphasize endorse "
+    "explain express favor favour highlight lament mention mock note oppose praise propose question "
+    "reiterate reject repeat slam stress support tout underscore voice welcome".split()
+)
+"""Verbs that report what somebody makes of a thing: criticised the new plan."""

@@ -72,7 +72,7 @@ class _Attributor:
         reported = {
             clause: cue
             for cue, clause in indirect.find(self.doc, self.reports, self.sentences, spoken)
-            if cue.speaker
+            if not cue.unsaid
         }
         clauses = [
             Quote(start=clause.start, end=clause.end, segments=(), type="indirect") for clause in reported
@@ -118,7 +118,11 @@ class _Attributor:
         return self._sentence_place(quote.start) <= self._sentence_place(before.end - 1) + 1
 
     def _reported(self, clause: Quote, cue: Attribution) -> Quote | None:
-        if cue.speaker is None or cue.speaker.of(self.text).lower() in _NOBODY:
+        if cue.speaker is None:
+            sentence = self.sentences[self._sentence_place(cue.start)]
+            named = self.resolver.mentions.person_at(max(sentence.start, cue.start - _FAR), cue.start)
+            return _doubted(self._with_speaker(clause, named, cue)) if named else None
+        if cue.speaker.of(self.text).lower() in _NOBODY:
             return None
         return self._with_speaker(clause, cue.speaker, cue)
 
@@ -288,6 +292,12 @@ class _Attributor:
 
     def _paragraph_start(self, quote: Quote) -> int:
         return max(self.text.rfind("\n", 0, quote.start), self.text.rfind("\r", 0, quote.start)) + 1
+
+
+def _doubted(quote: Quote) -> Quote:
+    return replace(
+        quote, review=True, review_reason="The person named before the verb is read as its subject."
+    )
 
 
 def _without_speaker(quote: Quote, cue: str | None) -> Quote:
