@@ -65,5 +65,8 @@ def reduced(word: str) -> str:
     return _LAST_VOWEL.sub("", shorter)
 
 
+DAYS = frozenset(map(reduced, "monday tuesday wednesday thursday friday saturday sunday".split()))
+"""The days of the week as reduced words."""
+
 EVERYDAY = frozenset(reduced(word) for word in _EVERYDAY.split())
 """Reduced words that any text has: that a story has one of them seldom does not make it rare."""

@@ -5,7 +5,8 @@ The surest pairs are joined first. Two groups stay apart, however much a pair of
     their speakers are known and differ, unless they are of two quotations that have a long sentence in
         common, word for word: two people may say the same few words, not that, and it is the outlets that
         differ about who spoke;
-    they are reports in the outlets' own words and share the names of those who take part, not what happens;
+    they are reports in the outlets' own words and share the names of those who take part, not what happens,
+        or tell of different days in different words;
     they hold two different sentences of one quotation, unless both lie inside one longer sentence elsewhere:
         one outlet prints "We are sad. We must go." where another prints "We are sad and must go.";
     they hold two sentences of one article that do not repeat each other (a fragment and the words around it
@@ -24,6 +25,7 @@ from itertools import product
 
 from rapidfuzz.distance import LCSseq
 
+from articles.analysis.content_words import DAYS
 from articles.analysis.rulings import Pairs
 from articles.analysis.speaker_identity import Identity, may_be_one
 from articles.analysis.statement_units import Unit
@@ -36,6 +38,8 @@ _INSIDE = 0.55
 """The share of a short sentence that a longer one elsewhere must print for it to be a piece of that one."""
 _HAPPENING = 1.5
 """Words other than names that a report must share, counted in the story's rarest words."""
+_FRAGMENT_HAPPENING = 2.0
+"""The same of a report and a fragment: "played a role" stands in reports of other things too."""
 _WORD_FOR_WORD = 0.8
 """The share of the longer one's content words that two quotations must have in common, in order."""
 _NOT_BY_CHANCE = 7
@@ -101,6 +105,12 @@ def _is_one_sentence(one: Member, other: Member) -> bool:
     return LCSseq.similarity(mine, theirs) >= _WORD_FOR_WORD * max(len(mine), len(theirs))
 
 
+def _on_other_days(one: Member, other: Member) -> bool:
+    """Say whether both name days and none in common: the news of two days, where not the same sentence."""
+    mine, theirs = DAYS.intersection(one.unit.lemmas), DAYS.intersection(other.unit.lemmas)
+    return bool(mine and theirs) and not mine & theirs
+
+
 class _Joiner:
     def __init__(
         self,
@@ -121,11 +131,15 @@ class _Joiner:
         Of what one person says, in whatever words, that need not be asked.
         """
         mine, theirs = self._members[one], self._members[other]
-        if overlap >= _REPEATS or (mine.inside_marks and theirs.inside_marks):
+        if mine.inside_marks and theirs.inside_marks:
             return True
         if mine.speaker is not None and mine.speaker == theirs.speaker:
             return True
-        return self._similarity.happening(one, other) >= _HAPPENING
+        if mine.unit.around or theirs.unit.around:
+            return self._similarity.happening(one, other) >= _FRAGMENT_HAPPENING
+        if overlap >= _REPEATS:
+            return True
+        return not _on_other_days(mine, theirs) and self._similarity.happening(one, other) >= _HAPPENING
 
     def join(self, one: int, other: int) -> None:
         mine, theirs = self.group_of[one], self.group_of[other]
