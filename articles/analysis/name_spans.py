@@ -40,6 +40,12 @@ _KINDS: dict[str, Kind] = {
     "LOC": "place",
     "FAC": "place",
 }
+_OPENS = re.compile(r"(?:\A|\n|[.!?…:][”\"’')]*)[ \u00a0]*[“\"‘'(]*$")
+"""Before a word that has its capital from where it stands: "Long queues …" is not Mr Long."""
+
+_LOWER = re.compile(r"(?<![\w@#/.’'\-])[a-z]\w*(?![/\-])")
+"""A word in lower case that is no part of an address or an account."""
+
 _GLUED = re.compile(r"[a-z]{2}[A-Z]{2,}\b|[/@#<>{}|=\\\[\]]|\d{2,}|https?:|www\.|\.com\b")
 """What stands in no name: words run together, a credit's slash, marks of an address or of code."""
 
@@ -64,13 +70,11 @@ class _CommonWords:
 def find(doc: Doc) -> list[NameSpan]:
     """Return the names of an article in printed order, none overlapping another."""
     text = text_of(doc)
-    common = _CommonWords(
-        lower=frozenset(re.findall(r"\b[a-z]\w*", text)), counts=Counter(re.findall(r"\w+", text))
-    )
+    common = _CommonWords(lower=frozenset(_LOWER.findall(text)), counts=Counter(re.findall(r"\w+", text)))
     modelled = [name for ent in doc.ents if (name := _from_model(ent, text, common))]
     found = _without_overlaps([*_ruled(text), *_well_known(text), *modelled])
     found = _settled(_of_the_article(found, text), text)
-    return _of_the_article(_without_overlaps([*found, *_repeated(text, found)]), text)
+    return _of_the_article(_without_overlaps([*found, *_repeated(text, found, common.lower)]), text)
 
 
 def _of_the_article(spans: list[NameSpan], text: str) -> list[NameSpan]:
@@ -207,7 +211,7 @@ def _settled(spans: list[NameSpan], text: str) -> list[NameSpan]:
     return [replace(span, kind=kinds[person_names.fold(span.text)]) for span in spans]
 
 
-def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
+def _repeated(text: str, spans: list[NameSpan], common: frozenset[str]) -> Iterator[NameSpan]:
     """Find where else a name of the article, a person's short form or a province's own name is printed."""
     kinds = {span.text: span.kind for span in spans if len(span.text) > 2}
     for span in spans:
@@ -225,6 +229,8 @@ def _repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
     for match in re.finditer(r"(?<![\w’'\-])\w+", text):
         for form in by_first.get(match.group(), ()):
             end = match.start() + len(form)
-            if text.startswith(form, match.start()) and not re.match(r"[\w\-]", text[end : end + 1]):
+            if not text.startswith(form, match.start()) or re.match(r"[\w\-]", text[end : end + 1]):
+                continue
+            if form.lower() not in common or not _OPENS.search(text[: match.start()][-6:]):
                 yield from _spans(text, (match.start(), end), kind=kinds[form])
                 break

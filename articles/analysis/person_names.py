@@ -186,11 +186,13 @@ def parse(text: str) -> PersonName | None:
 
 
 def short_forms(printed: str) -> tuple[str, ...]:
-    """Return how a person who is printed in full may be called later; nothing for a surname alone.
+    """Return how a person who is printed in full or with a title may be called later.
 
-    "Nouri al-Maliki": "al-Maliki", "Al-Maliki", "Maliki"; "Bo Ek Jr.": "Ek", "Ek Jr.".
+    "Nouri al-Maliki": "al-Maliki", "Al-Maliki", "Maliki"; "Bo Ek Jr.": "Ek", "Ek Jr."; "Mr Ek": "Ek".
     """
     words = without_titles(printed.split())
+    if len(words) == 1 and words != printed.split():
+        return (words[0],)
     behind = len(words)
     while behind > 1 and fold(words[behind - 1]) in SUFFIXES:
         behind -= 1

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.analysis import aliases, entities, nlp
 from articles.analysis.aliases import Alias
-from articles.analysis.entities import StoryEntity
+from articles.analysis.entities import Entity, StoryEntity
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "entities.toml").read_text())["case"]
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -155,6 +156,21 @@ def test_no_form_of_the_alias_table_stands_for_two_names():
     assert {form: names for form, names in owners.items() if len(names) > 1} == {}
 
 
+def test_a_text_that_was_only_cut_into_words_has_its_well_known_and_courtesy_names():
+    text = "The FCDO declined to comment. Mr Smith had raised it. Smith resigned, and Mr Smith left the FCDO."
+    found = entities.find(nlp.model().make_doc(text))
+    assert [entity.name for entity in found] == ["FCDO", "Smith"]
+    assert [len(entity.mentions) for entity in found] == [2, 3]
+
+
+def test_a_name_is_found_again_where_the_text_was_only_cut_into_words():
+    parsed = nlp.parse("Anna Berg, an engineer, resigned on Friday. ")
+    rest = nlp.model().make_doc("Berg had warned the board, and Anna Berg left.")
+    doc = type(parsed).from_docs([parsed, rest], ensure_whitespace=False, exclude=["tensor"])
+    (berg,) = entities.find(doc)
+    assert [mention.of(doc.text) for mention in berg.mentions] == ["Anna Berg", "Berg", "Anna Berg"]
+
+
 WORDS = (
     "Mr",
     "Smith",
@@ -169,16 +185,82 @@ WORDS = (
     "Dr.",
     "I",
     "\n",
+    "By",
+    "Hurricane",
+    "King",
+    "Jr.",
+    "al-Maliki",
+    "O'Brien",
+    "and",
+    "of",
+    "Council",
+    "contributed to this report",
+    "“",
+    "@",
+    "/",
 )
 
 
+TEXTS = st.text(max_size=120) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=120) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+@given(TEXTS)
 def test_it_reads_any_text_without_an_exception(text: str):
     found = entities.find(nlp.parse(text))
+    places = [mention for entity in found for mention in entity.mentions]
+    assert all(mention.end <= len(text) and mention.of(text).strip() for mention in places)
+    assert not any(one.overlaps(other) for at, one in enumerate(places) for other in places[at + 1 :])
     for entity in found:
         assert entity.name.strip()
         assert entity.mentions
-        for mention in entity.mentions:
-            assert 0 <= mention.start < mention.end <= len(text)
-    entities.join([found, found], [text, text])
+        assert any(entity.name in mention.of(text) for mention in entity.mentions)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS)
+def test_it_reads_any_text_that_was_only_cut_into_words(text: str):
+    entities.find(nlp.model().make_doc(text))
+
+
+SENTENCES = (
+    "Mark Smith resigned. Smith left.",
+    "Mr Smith spoke to Jane Smith.",
+    "Hind Hasan wrote it for the Harbour Post.",
+    "Hind Hassan wrote it. The Post printed it.",
+    "Martin Vale Jr. met Martin Vale.",
+    "Vale declined to comment to the FCDO.",
+    "The Foreign Office and King Charles Street agreed.",
+    "Minister Lamy met David Lammy in London.",
+    "Lamy spoke. Joe Biden and Joseph Biden did not.",
+    "The Harbour Workers Association (HWA) met in Dunmore Harbour.",
+)
+
+
+@cache
+def found_in(text: str) -> tuple[Entity, ...]:
+    return entities.find(nlp.parse(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
+def test_what_is_joined_does_not_depend_on_the_order_of_the_articles(data: st.DataObject, texts: list[str]):
+    order = data.draw(st.permutations(range(len(texts))))
+    shuffled = [texts[index] for index in order]
+    added = [FOREIGN_OFFICE]
+    straight = entities.join([found_in(text) for text in texts], texts, added=added)
+    crooked = entities.join([found_in(text) for text in shuffled], shuffled, added=added)
+
+    def as_read(story: tuple[StoryEntity, ...], places: list[int]) -> set[object]:
+        return {
+            (
+                entity.name,
+                entity.kind,
+                frozenset(
+                    (places[mention.article], mention.start, mention.end) for mention in entity.mentions
+                ),
+            )
+            for entity in story
+        }
+
+    assert as_read(crooked, order) == as_read(straight, list(range(len(texts))))
