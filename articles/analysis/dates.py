@@ -4,6 +4,7 @@ Published on Monday 19 August 2024:
 
     "Friday"           -> 2024-08-16, to the day (the last one: news looks back)
     "October 7"        -> 2023-10-07, to the day after "since", and 2024-10-07 after "will"
+    "last night"       -> 2024-08-18, to the day; "the day before yesterday" -> 2024-08-17
     "last month"       -> 2024-07-01, to the month
     "this week"        -> 2024-08-19, to the week that begins on that Monday
     "since 2008"       -> 2008-01-01, to the year
@@ -49,11 +50,11 @@ _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})"
 _SPACE = r"[ \u00a0]"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_NUMBER = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})"
+_NUMBER = r"(?i:a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})"
 _COUNTS = "zero one two three four five six seven eight nine ten".split(" ")
 
 _PATTERN = re.compile(
-    rf"""(?<![\w/\-.])(?:
+    rf"""(?:(?<![\w/\-.])|(?<=[Mm]id-))(?:
       (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])
     | (?:(?P<weekday_before>{_WEEKDAY}),?{_SPACE}(?:the{_SPACE})?)?(?:
         (?P<month_first>{_MONTH}){_SPACE}(?P<day_second>{_DAY})(?!{_SPACE}?(?:%|per|percent|million|billion|people))
@@ -62,11 +63,12 @@ _PATTERN = re.compile(
             (?:,?{_SPACE}(?P<year_last>{_YEAR}))? )
     | (?P<month_of_year>{_MONTH}),?{_SPACE}(?:of{_SPACE})?(?P<year_of_month>{_YEAR})
     | (?P<month_relative>{_MONTH}){_SPACE}(?P<which_year>last|this|next){_SPACE}year
-    | (?<=[a-z]{_SPACE})(?P<month_alone>{_MONTH})(?={_SPACE}?[\W]|{_SPACE}[a-z]|$)
+    | (?<=[a-z]{_SPACE}|d-)(?P<month_alone>{_MONTH})(?={_SPACE}?[\W]|{_SPACE}[a-z]|$)
     | (?:(?P<which_weekday>last|next|this|Last|Next|This){_SPACE})?(?P<weekday>{_WEEKDAY})
     | (?P<which>last|this|next|Last|This|Next){_SPACE}(?P<span>week|month|year)
     | (?P<ago>{_NUMBER}){_SPACE}(?P<ago_unit>day|week|month|year)s?{_SPACE}ago
-    | (?P<near>yesterday|today|tomorrow|Yesterday|Today|Tomorrow)
+    | (?P<near>(?i:the{_SPACE}day{_SPACE}before{_SPACE}yesterday|the{_SPACE}day{_SPACE}after{_SPACE}tomorrow|
+        yesterday|today|tomorrow|tonight|last{_SPACE}night|this{_SPACE}(?:morning|afternoon|evening)))
     | (?P<year>{_YEAR})
     )(?![\w]|-[0-9])""",
     re.VERBOSE,
@@ -152,17 +154,21 @@ def _relative(match: re.Match[str], text: str, published: date) -> Iterator[tupl
     elif match["weekday"]:
         yield _weekday(match, text, published), "day"
     elif match["near"]:
-        yield (
-            published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[match["near"].lower()]),
-            "day",
-        )
+        yield published + timedelta(days=_days_from_publication(match["near"])), "day"
     elif match["span"]:
         if not _FROM_THE_TEXT.search(text, max(0, match.start() - 6), match.start()):
             yield _shifted(published, match["span"], _step(match["which"]))
     elif match["ago"]:
-        count = match["ago"]
+        count = match["ago"].lower()
         number = 1 if count == "a" else _COUNTS.index(count) if count in _COUNTS else int(count)
         yield _shifted(published, match["ago_unit"], -number)
+
+
+def _days_from_publication(near: str) -> int:
+    """Return 0 for "today" and "tonight", -1 for "last night", -2 for "the day before yesterday"."""
+    first, last = near.lower().split()[0], near.lower().split()[-1]
+    step = {"yesterday": -1, "tomorrow": 1, "night": -1}.get(last, 0)
+    return 2 * step if first == "the" else step
 
 
 def _shifted(published: date, unit: str, steps: int) -> tuple[date, Precision]:

@@ -28,6 +28,15 @@ MONDAY = date(2024, 8, 19)
         ("It has sold arms since 2008.", "2008", date(2008, 1, 1), "year"),
         ("The bridge fell three days ago.", "three days ago", date(2024, 8, 16), "day"),
         ("He called yesterday.", "yesterday", date(2024, 8, 18), "day"),
+        ("He called the day before yesterday.", "the day before yesterday", date(2024, 8, 17), "day"),
+        ("The day after tomorrow he leaves.", "The day after tomorrow", date(2024, 8, 21), "day"),
+        ("They were arrested last night.", "last night", date(2024, 8, 18), "day"),
+        ("She will speak this evening.", "this evening", date(2024, 8, 19), "day"),
+        ("The fighting began in mid-June.", "June", date(2024, 6, 1), "month"),
+        ("The shop closed in late 2021.", "2021", date(2021, 1, 1), "year"),
+        ("A month ago he won.", "A month ago", date(2024, 7, 1), "month"),
+        ("Two years ago the mine closed.", "Two years ago", date(2022, 1, 1), "year"),
+        ("The trial started on June 3rd.", "June 3rd", date(2024, 6, 3), "day"),
     ],
 )
 def test_a_date_resolves_as_far_as_it_goes(text: str, printed: str, value: date, precision: str):
