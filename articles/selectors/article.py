@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from articles.analysis.passages import Passage
-from articles.models import Article, Revision
+from articles.models import Article, Origin, Revision
 from articles.selectors.article_facts import ArticleFacts, article_facts
 from articles.selectors.article_notes import Name, Notes, OmissionNote, QuoteNote, ReportNote, read_notes
 from articles.selectors.marked_text import Mark, MarkedParagraph, Run, mark_paragraphs
@@ -80,7 +80,7 @@ def article_page(article: Article, *, number: int | None = None, cited: Passage 
     marked = mark_paragraphs(text, marks=[*notes.marks, *citation])
     place = _paragraph_finder(marked)
     return ArticlePage(
-        facts=article_facts(article),
+        facts=article_facts(article, revision=revision),
         revision=_revision_entry(revision),
         text_hash=revision.text_hash,
         words=len(text.split()),
@@ -99,7 +99,8 @@ def article_page(article: Article, *, number: int | None = None, cited: Passage 
 
 
 def _revision(revisions: QuerySet[Revision], number: int | None) -> Revision:
-    return revisions.get(is_current=True) if number is None else revisions.get(number=number)
+    held = revisions.prefetch_related(Prefetch("origins", Origin.objects.select_related("other__outlet")))
+    return held.get(is_current=True) if number is None else held.get(number=number)
 
 
 def _paragraph_finder(marked: Sequence[MarkedParagraph]) -> Callable[[int], int]:

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from articles.models import Article
+from articles.analysis.languages import ENGLISH, NAMES
+from articles.models import Article, Revision
+from articles.selectors.origins import ToldOrigin, stated_copy, told_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
-    """What is known of an article apart from its text."""
+    """What is known of an article apart from its text.
+
+    ``origin`` is whose report its text tells it to be, None where people know better; ``foreign`` is the
+    language that the text was not read for, empty for English.
+    """
 
     pk: int
     outlet: str
@@ -20,12 +26,18 @@ class ArticleFacts:
     source: str
     copy_of: str
     copy_note: str
+    origin: ToldOrigin | None
+    foreign: str
     extent_label: str
     is_whole: bool
 
 
-def article_facts(article: Article) -> ArticleFacts:
-    """Return an article's facts. Its outlet and the outlet it copies should be fetched along."""
+def article_facts(article: Article, *, revision: Revision) -> ArticleFacts:
+    """Return an article's facts, by one of its revisions.
+
+    Its outlet, the outlet it copies and the revision's origins with their others' outlets should be fetched
+    along.
+    """
     return ArticleFacts(
         pk=article.pk,
         outlet=article.outlet.name,
@@ -37,6 +49,20 @@ def article_facts(article: Article) -> ArticleFacts:
         source=article.source,
         copy_of=article.copy_of.name if article.copy_of else "",
         copy_note=article.copy_note,
+        origin=_origin(article, revision),
+        foreign="" if revision.language == ENGLISH else NAMES[revision.language],
         extent_label=article.get_extent_display(),
         is_whole=article.extent == Article.Extent.FULL,
+    )
+
+
+def _origin(article: Article, revision: Revision) -> ToldOrigin | None:
+    if stated_copy(article) is not None:
+        return None
+    return next(
+        (
+            told_origin(row, text=revision.text, outlet=row.other.outlet.name if row.other else "")
+            for row in revision.origins.all()
+        ),
+        None,
     )

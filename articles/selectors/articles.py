@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from articles.analysis.passages import Passage, paragraphs
-from articles.models import Quote, Revision, Story
+from articles.models import Origin, Quote, Revision, Story
 from articles.selectors.article_facts import ArticleFacts, article_facts
 
 OPENING_WORDS = 30
@@ -33,7 +33,7 @@ def list_articles(story: Story) -> tuple[ArticleEntry, ...]:
     revisions = (
         Revision.objects.filter(article__story=story, is_current=True)
         .select_related("article__outlet", "article__copy_of")
-        .prefetch_related("omissions")
+        .prefetch_related("omissions", Prefetch("origins", Origin.objects.select_related("other__outlet")))
         .order_by("article__position", "article__pk")
     )
     quotes = {
@@ -62,7 +62,7 @@ def _entry(revision: Revision, quotes: int, review: int) -> ArticleEntry:
     omitted = [Passage(start=one.start, end=one.end) for one in revision.omissions.all()]
     left_out = sum(len(passage.of(revision.text).split()) for passage in omitted)
     return ArticleEntry(
-        facts=article_facts(revision.article),
+        facts=article_facts(revision.article, revision=revision),
         opening=opening(revision.text, omitted=omitted),
         revision=revision.number,
         words=len(revision.text.split()) - left_out,

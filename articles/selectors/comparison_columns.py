@@ -1,9 +1,11 @@
 """The columns of a story's comparison: its articles, with whose report each one is."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from articles.analysis.copies import Origin as ReadOrigin
 from articles.analysis.languages import ENGLISH, NAMES
 from articles.analysis.passages import paragraphs
 from articles.models import Article, Revision, Story
@@ -84,10 +86,14 @@ def read_columns(story: Story) -> tuple[Column, ...]:
         _column(
             row,
             group=rows[group]["article"],
-            origin=told_origin(origins[at], text=row["text"], outlets=outlets) if at in origins else None,
+            origin=_told(origins[at], text=row["text"], outlets=outlets) if at in origins else None,
         )
         for at, (row, group) in enumerate(zip(rows, printing_groups(rows), strict=True))
     )
+
+
+def _told(origin: ReadOrigin, *, text: str, outlets: Sequence[str]) -> ToldOrigin:
+    return told_origin(origin, text=text, outlet="" if origin.other is None else outlets[origin.other])
 
 
 def _column(row: Row, *, group: int, origin: ToldOrigin | None) -> Column:

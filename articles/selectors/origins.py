@@ -1,8 +1,8 @@
 """Whose report an article is: what people said of it, and what the machine read in its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from articles.analysis.copies import Basis
 from articles.analysis.copies import Origin as ReadOrigin
@@ -44,11 +44,6 @@ class ToldOrigin:
     outlet: str
     per_cent: int | None
 
-    @property
-    def is_partial(self) -> bool:
-        """Say whether only a part comes from there."""
-        return self.relation in (Origin.Relation.IN_PART_FROM, Origin.Relation.IN_PART_THE_SAME_AS)
-
 
 def stated_copy(article: Article) -> str | None:
     """Return whose report people know an article to copy: empty for its own, None where nobody said."""
@@ -74,16 +69,16 @@ def read_origin(stored: Mapping[str, Any], *, article: int, articles: Mapping[in
     )
 
 
-def told_origin(origin: ReadOrigin, *, text: str, outlets: Sequence[str]) -> ToldOrigin:
-    """Return an origin as the pages tell it: ``text`` is its article's, ``outlets`` those of the story."""
-    words = origin.of(text)
+def told_origin(origin: ReadOrigin | Origin, *, text: str, outlet: str) -> ToldOrigin:
+    """Return an origin as the pages tell it: ``text`` is its article's, ``outlet`` who has the same text."""
+    words = text[origin.start : origin.end]
     return ToldOrigin(
         relation=origin.relation,
         source=origin.source,
-        told=_TOLD[origin.basis],
+        told=_TOLD[cast(Basis, origin.basis)],
         words=words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(None, 1)[0]} …",
         start=origin.start,
         end=origin.end,
-        outlet="" if origin.other is None else outlets[origin.other],
+        outlet=outlet,
         per_cent=None if origin.share is None else round(100 * origin.share),
     )

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Entity, EntityForm, EntityRole, Figure, Omission, Quote, Reading, Revision
-from tests.factories import Said, build_story, make_article, make_statement, make_story
+from tests.factories import Said, build_story, make_article, make_origin, make_statement, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -208,7 +208,7 @@ def test_it_gives_htmx_the_article_alone(client, article):
 def test_its_queries_do_not_grow_with_what_is_marked(client, django_assert_num_queries, statements):
     article = build_story(statements=statements, outlets=3).articles.select_related("story")[0]
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page(client, article)
 
 
@@ -227,3 +227,32 @@ def test_it_lists_the_roles_that_the_article_gives_to_people_escaped(client, sto
     assert "&lt;b&gt;second&lt;/b&gt; secretary</a>" in html
     assert f"?at={text.index('Second')}-" in html
     assert html.count("called <a") == 2
+
+
+def test_it_tells_what_its_text_says_of_its_origin(client, story):
+    held = make_article(story, "Courier")
+    article = make_article(story, "Gazette", text="LEEDS (AFP) - The depots <close>.")
+    make_origin(article, "AFP", "LEEDS (AFP) -", basis="dateline", other=held, share=0.5)
+
+    html = " ".join(re.sub(r"<[^>]+>", "", page(client, article)).split())
+
+    assert "copy of AFP read from its text" in html
+    assert "Read from its text Copy of AFP. Its dateline says so: LEEDS (AFP) -" in html
+    assert "50&nbsp;% of the shorter one’s own words" in html
+    assert "both this article and Courier’s" in html
+
+
+def test_what_an_administrator_says_of_its_origin_is_all_it_tells(client, story):
+    article = make_article(story, "Gazette", copy_of="Agency", text="LEEDS (AFP) - The depots close.")
+    make_origin(article, "AFP", "LEEDS (AFP) -", basis="dateline")
+
+    html = page(client, article)
+
+    assert "copy of Agency" in html
+    assert "read from its text" not in html
+
+
+def test_it_says_that_a_text_in_another_language_is_not_read(client, article):
+    Revision.objects.update(language="fr")
+
+    assert "The text is in French. It is shown as received and not read" in page(client, article)

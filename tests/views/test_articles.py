@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Omission, Quote
-from tests.factories import Said, build_story, make_article, make_statement, make_story
+from articles.models import Omission, Quote, Revision
+from tests.factories import Said, build_story, make_article, make_origin, make_statement, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -88,5 +88,17 @@ def test_it_is_404_for_a_story_that_does_not_exist(client):
 def test_its_queries_do_not_grow_with_articles(client, django_assert_num_queries, outlets):
     story = build_story(statements=5, outlets=outlets)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client, story)
+
+
+def test_it_tells_what_the_texts_say_of_their_origin_and_language(client):
+    story = make_story()
+    article = make_article(story, "Gazette", text="LEEDS (AFP) - The depots close.")
+    make_origin(article, "AFP", "LEEDS (AFP) -", basis="dateline")
+    Revision.objects.update(language="fr")
+
+    html = page(client, story)
+
+    for shown in ("copy of AFP", "?at=0-13#passage", "read from its text", "in French"):
+        assert shown in html
