@@ -55,6 +55,8 @@ _URGENCY: dict[DiscrepancyKind, float] = {
     "role": 0.2,
     "cue": 0.2,
 }
+_LOST_SENSE = 0.6
+"""Dropped words are grave only where they are a negation, a number or a "may": first things to see."""
 
 
 def ranked(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
@@ -66,10 +68,14 @@ def ranked(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
         sorted(
             found,
             key=lambda item: (
-                -(_GRAVITY[item.severity] + _URGENCY[item.kind]),
+                -(_GRAVITY[item.severity] + _urgency(item)),
                 -len({evidence.article for evidence in item.readings}),
                 item.statement if item.statement is not None else -1,
                 [(evidence.article, evidence.start) for evidence in item.readings],
             ),
         )
     )
+
+
+def _urgency(item: Discrepancy) -> float:
+    return _LOST_SENSE if (item.kind, item.severity) == ("dropped", "high") else _URGENCY[item.kind]

@@ -39,33 +39,38 @@ def find(
     published: Sequence[date | None],
 ) -> tuple[Discrepancy, ...]:
     """Return the differences of every kind, ranked. What belongs to an article stands at its index."""
-    dated = date_differences.find(statements=statements, dates=dates, texts=texts, outlets=outlets)
     rows = [
         quoted_rows(statement, table, quotes, texts) if table else []
         for statement, table in zip(statements, tables, strict=True)
     ]
     worded = wording_differences.find(rows=rows, quotes=quotes, texts=texts, outlets=outlets)
+    of_facts = [
+        *date_differences.find(statements=statements, dates=dates, texts=texts, outlets=outlets),
+        *figure_differences.find(
+            subjects=subjects, figures=figures, texts=texts, outlets=outlets, published=published
+        ),
+        *name_differences.find(entities=entities, texts=texts, outlets=outlets),
+        *role_differences.find(entities=entities, roles=roles, texts=texts, outlets=outlets),
+    ]
     return ranked(
         [
-            *dated,
-            *(found for found in worded if not any(_is_same(found, other) for other in dated)),
+            *of_facts,
+            *(found for found in worded if not any(_is_same(found, fact) for fact in of_facts)),
             *turned_fragments.find(rows=rows, outlets=outlets),
             *speaker_differences.find(
                 statements=statements, quotes=quotes, entities=entities, texts=texts, outlets=outlets
             ),
             *cue_differences.find(statements=statements, quotes=quotes, texts=texts, outlets=outlets),
-            *figure_differences.find(
-                subjects=subjects, figures=figures, texts=texts, outlets=outlets, published=published
-            ),
-            *name_differences.find(entities=entities, texts=texts, outlets=outlets),
-            *role_differences.find(entities=entities, roles=roles, texts=texts, outlets=outlets),
         ]
     )
 
 
-def _is_same(wording: Discrepancy, dated: Discrepancy) -> bool:
-    """Say whether other words in a statement are those of its date, so that one difference stays one."""
-    return wording.statement == dated.statement and all(
-        any(date.article == words.article and date.overlaps(words) for date in dated.readings)
+def _is_same(wording: Discrepancy, fact: Discrepancy) -> bool:
+    """Say whether other words are those of a date, figure, name or role, so that one difference stays one.
+
+    A rounded figure is no matter, but other words between the same marks are: then both are reported.
+    """
+    return fact.severity != "low" and all(
+        any(item.article == words.article and item.overlaps(words) for item in fact.readings)
         for words in wording.readings
     )

@@ -14,6 +14,7 @@ from articles.analysis.outlet_sentences import prints
 from articles.analysis.passages import tokens
 from articles.analysis.quoted_rows import QuotedRow
 from articles.analysis.word_keys import key
+from articles.analysis.word_matching import FUNCTION_WORDS
 from articles.analysis.wording_severity import is_negation
 
 _BETWEEN = frozenset("a an the any to be been being so".split())
@@ -26,7 +27,7 @@ _DENYING = frozenset(
 
 
 def find(*, rows: Sequence[Sequence[QuotedRow]], outlets: Sequence[str]) -> tuple[Discrepancy, ...]:
-    """Return the fragments that another outlet's negation turns; ``rows[i]`` are quoted in statement ``i``."""
+    """Return the fragments that another outlet's negation turns; ``rows[i]`` are those of statement ``i``."""
     return tuple(
         discrepancy
         for statement, of_statement in enumerate(rows)
@@ -44,7 +45,8 @@ def _in_statement(statement: int, rows: Sequence[QuotedRow], outlets: Sequence[s
                 continue
             negation = _negation_before(full, start)
             if negation is not None:
-                yield _discrepancy(statement, full, fragment, range(negation, start + 1), outlets)
+                place = range(negation, _first_telling(fragment) + 1)
+                yield _discrepancy(statement, full, fragment, place, outlets)
                 break
 
 
@@ -64,6 +66,12 @@ def _negation_before(full: QuotedRow, start: int) -> int | None:
             if word not in _BETWEEN:
                 return None
     return None
+
+
+def _first_telling(fragment: QuotedRow) -> int:
+    """Return the column of the first word that says something: "failure" of "a failure"."""
+    printed = [at for at, keys in enumerate(fragment.keys) if keys]
+    return next((at for at in printed if FUNCTION_WORDS.isdisjoint(fragment.keys[at])), printed[0])
 
 
 def _discrepancy(

@@ -45,8 +45,8 @@ def find(
 ) -> tuple[Discrepancy, ...]:
     """Return the differences inside quotation marks, statement by statement.
 
-    ``rows[i]`` are the quoted readings of statement ``i``; ``quotes``, ``texts`` and ``outlets`` belong to the
-    articles that the readings call by their index.
+    ``rows[i]`` are the quoted readings of statement ``i``; ``quotes``, ``texts`` and ``outlets`` belong to
+    the articles that the readings call by their index.
     """
     quoted = [_quoted_words(text, of_article) for text, of_article in zip(texts, quotes, strict=True)]
     return tuple(
@@ -186,10 +186,10 @@ def _between_articles(sides: dict[Side, list[QuotedRow]]) -> dict[Side, list[Quo
 
 
 def _with_auxiliary(place: range, sides: _Sides) -> range:
-    """Return the place with the word before it where a verb's tense or mood differs: "may be", not "be"."""
+    """Return the place with the auxiliary before it where tense or mood differs: "may be", not "be"."""
     before = range(max(0, place.start - 1), place.start)
     shared = {row.side(before) for rows in sides.values() for row in rows}
-    if changes_verb(list(sides)) and len(shared) == 1 and () not in shared:
+    if changes_verb(list(sides)) and len(shared) == 1 and changes_verb(list(shared)):
         return range(before.start, place.stop)
     return place
 
@@ -233,9 +233,10 @@ def _summary(place: range, sides: _Sides, outlets: Sequence[str]) -> str:
     if len(printed) > 1 or not lacking:
         return each_prints(printed, neither=names)
     ((words, printing),) = printed
-    verb = "leaves" if len(set(names)) == 1 else "leave"
-    marked = " behind an ellipsis" if all(is_omission_marked(row, place) for row in lacking) else ""
-    return f"{listed(names)} {verb} out “{words}”{marked}, which {prints(printing)} between the marks."
+    has_not = f"{listed(names)} {'does' if len(set(names)) == 1 else 'do'} not"
+    if all(is_omission_marked(row, place) for row in lacking):
+        has_not = f"{listed(names)} {'puts' if len(set(names)) == 1 else 'put'} an ellipsis there"
+    return f"{prints(printing)} “{words}” between the marks, {has_not}."
 
 
 def _printed(row: QuotedRow, place: range) -> str:

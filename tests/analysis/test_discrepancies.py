@@ -1,11 +1,16 @@
 """What an editor is asked to look at: differences between the marks, of speaker, of cue, and their rank."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from articles.analysis.discrepancies import Discrepancy, Evidence, ranked
-from articles.analysis.pipeline import Witness, compare
+from articles.analysis.pipeline import Witness, analyse, compare
 from articles.analysis.wording_severity import severity
 from tests.analysis.story_texts import article
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "discrepancies.toml").read_text("utf-8"))["case"]
 
 SPOKEN = "“Each day we see clear examples of neglect {} by the board of the yard,” Anna Berg said."
 
@@ -28,6 +33,19 @@ def articles(*texts: str, speakers: tuple[str, ...] = (), cues: tuple[str, ...] 
 
 def evidence(discrepancy: Discrepancy, *texts: str) -> list[tuple[int, str]]:
     return [(item.article, item.of(texts[item.article])) for item in discrepancy.readings]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_it_reports_what_an_editor_should_see(case):
+    texts = case["articles"]
+    witnesses = [
+        Witness(id=str(at), outlet=f"Outlet {at}", published=None, analysis=analyse(text))
+        for at, text in enumerate(texts)
+    ]
+    assert [
+        [found.kind, found.severity, *(text for _, text in evidence(found, *texts))]
+        for found in compare(witnesses).discrepancies
+    ] == case["discrepancies"]
 
 
 def test_a_changed_word_between_the_marks_is_a_difference_of_wording():
@@ -78,7 +96,7 @@ def test_words_left_out_inside_a_sentence_are_dropped():
     (discrepancy,) = found(*texts)
     assert discrepancy.kind == "dropped"
     assert evidence(discrepancy, *texts) == [(0, "to flee to"), (1, "quarter")]
-    assert discrepancy.summary == "Outlet B leaves out “to flee to”, which Outlet A prints between the marks."
+    assert discrepancy.summary == "Outlet A prints “to flee to” between the marks, Outlet B does not."
 
 
 @pytest.mark.parametrize(
