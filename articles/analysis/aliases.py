@@ -16,10 +16,15 @@ from typing import Literal
 from articles.analysis.passages import Passage
 from articles.analysis.person_names import fold
 
+_WORD = re.compile(r"(?<![\w\-.])\w+")
+_GOES_ON = re.compile(r"[\w\-]")
 _SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
 
 
 Kind = Literal["person", "organisation", "place"]
+
+_Forms = dict[str, list[str]]
+"""Printed forms by their first word, the longest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +69,21 @@ class AliasTable:
             table = AliasTable((*(other for other in table.aliases if other not in same), merged))
         return table
 
-    def occurrences(self, text: str) -> Iterator[tuple[re.Match[str], Alias]]:
+    def occurrences(self, text: str) -> Iterator[tuple[Passage, Alias]]:
         """Yield where forms that are unmistakable stand in a text: several words, or capitals."""
-        for match in self._unmistakable.finditer(text):
-            if (alias := self.lookup(match.group())) and not is_shouted(text, *match.span()):
-                yield match, alias
+        for place in _places(text, self._unmistakable):
+            alias = self.lookup(place.of(text))
+            if alias and not is_shouted(text, place.start, place.end):
+                yield place, alias
 
     @cached_property
     def _by_form(self) -> dict[str, Alias]:
         return {key: alias for alias in self.aliases for form in alias.printed for key in _keys(form)}
 
     @cached_property
-    def _unmistakable(self) -> re.Pattern[str]:
+    def _unmistakable(self) -> _Forms:
         forms = {form for alias in self.aliases for form in alias.printed}
-        return _pattern(form for form in forms if " " in form or form.isupper())
+        return _by_first_word(form for form in forms if " " in form or form.isupper())
 
 
 @cache
@@ -100,9 +106,8 @@ def lookup(name: str) -> Alias | None:
 
 
 def places(text: str, forms: Iterable[str]) -> Iterator[Passage]:
-    """Yield where any of the forms is printed as given, the longest of those that begin at one place."""
-    for match in _pattern(forms).finditer(text):
-        yield Passage(start=match.start(), end=match.end())
+    """Return where any of the forms is printed as given, the longest of those that begin at one place."""
+    return _places(text, _by_first_word(forms))
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:
@@ -120,7 +125,23 @@ def _plain(name: str) -> str:
     return re.sub(r"^[Tt]he ", "", name.strip()).replace(".", "").replace("’", "'")
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    listed = sorted(forms, key=lambda form: (-len(form), form))
-    choices = "|".join(re.sub("['’]", "['’]", re.escape(form)) for form in listed)
-    return re.compile(rf"(?<![\w\-.])(?:{choices})(?![\w\-])" if choices else r"(?!)")
+def _by_first_word(forms: Iterable[str]) -> _Forms:
+    found: _Forms = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        straight = form.replace("’", "'")
+        if first := _WORD.search(straight):
+            found.setdefault(first.group(), []).append(straight)
+    return found
+
+
+def _places(text: str, forms: _Forms) -> Iterator[Passage]:
+    straight = text.replace("’", "'")
+    done = 0
+    for word in _WORD.finditer(straight):
+        start = word.start()
+        for form in forms.get(word.group(), ()) if start >= done else ():
+            end = start + len(form)
+            if straight.startswith(form, start) and not _GOES_ON.match(straight, end):
+                yield Passage(start=start, end=end)
+                done = end
+                break

@@ -122,8 +122,8 @@ def _spans(
 
 
 def _well_known(text: str) -> Iterator[NameSpan]:
-    for match, alias in aliases.shipped().occurrences(text):
-        yield from _spans(text, match.span(), kind=alias.kind)
+    for place, alias in aliases.shipped().occurrences(text):
+        yield from _spans(text, (place.start, place.end), kind=alias.kind)
 
 
 def _from_model(ent: Span, text: str, common: _CommonWords) -> NameSpan | None:
