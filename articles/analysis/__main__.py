@@ -42,7 +42,12 @@ def _add_extract(commands: "Commands") -> None:
         description=extract_command.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.set_defaults(run=lambda _options: extract_command.run(sys.stdin.buffer, sys.stdout, sys.stderr))
+    command.set_defaults(run=_extract)
+
+
+def _extract(_options: argparse.Namespace) -> int:
+    with open(sys.stdin.fileno(), "rb", closefd=False) as articles:
+        return extract_command.run(articles, sys.stdout, sys.stderr)
 
 
 def _add_compare(commands: "Commands") -> None:

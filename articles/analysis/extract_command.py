@@ -11,31 +11,67 @@ others go through, and the exit code is 1.
 """
 
 import json
-from typing import Any, BinaryIO, TextIO
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BufferedIOBase
+from itertools import count
+from typing import Any, TextIO
 
+from articles.analysis import nlp
 from articles.analysis.languages import ENGLISH
-from articles.analysis.pipeline import analyse
+from articles.analysis.pipeline import Extract, extract
 from articles.analysis.quotes import Quote
 
+_CHUNK = 1 << 17
+"""The most bytes taken from the input at once: some thirty articles, which are read together."""
 
-def run(articles: BinaryIO, answers: TextIO, errors: TextIO) -> int:
+_LONGEST_LINE = 20_000_000
+"""The most bytes of a line: room for the longest text with each of its characters escaped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    id: str | int
+    text: str
+
+
+def run(articles: BufferedIOBase, answers: TextIO, errors: TextIO) -> int:
     """Write the quotes of each article as soon as it is read. Returns 1 when any line was bad, else 0."""
     exit_code = 0
-    for number, line in enumerate(articles, start=1):
-        if not line.strip():
-            continue
-        try:
-            answer = _answer(line)
-        except ValueError as error:
-            print(f"line {number}: {error}", file=errors)
-            exit_code = 1
-        else:
-            print(json.dumps(answer, ensure_ascii=False), file=answers, flush=True)
+    numbers = count(1)
+    for lines in _arriving(articles):
+        good: list[_Article] = []
+        for line, number in zip(lines, numbers, strict=False):
+            try:
+                good += [_article(line)] if line.strip() else []
+            except ValueError as error:
+                print(f"line {number}: {error}", file=errors)
+                exit_code = 1
+        for article, read in zip(good, extract([article.text for article in good]), strict=True):
+            print(json.dumps(_answer(article, read), ensure_ascii=False), file=answers)
+        answers.flush()
     return exit_code
 
 
-def _answer(line: bytes) -> dict[str, Any]:
-    """Read one line and analyse its text. Raises ValueError, with what is wrong in words, for a bad line."""
+def _arriving(articles: BufferedIOBase) -> Iterator[list[bytes]]:
+    """Yield the lines as they arrive, together where they arrive together, cut where they are too long."""
+    begun, size = [b""], 0
+    while chunk := articles.read1(_CHUNK):
+        *ended, rest = chunk.split(b"\n")
+        if ended:
+            yield [b"".join([*begun, ended[0]]), *ended[1:]]
+            begun, size = [], 0
+        begun.append(rest[: _LONGEST_LINE + 1 - size])
+        size += len(begun[-1])
+    yield [b"".join(begun)]
+
+
+def _article(line: bytes) -> _Article:
+    """Read one line. Raises ValueError, with what is wrong in words, for a bad one."""
+    if len(line) > _LONGEST_LINE:
+        raise ValueError(
+            f"This line is longer than {_LONGEST_LINE:,} bytes. Put each article on a line of its own."
+        )
     try:
         article = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -48,10 +84,13 @@ def _answer(line: bytes) -> dict[str, Any]:
         raise ValueError('The field "id" is missing, or neither a string nor a whole number.')
     if not isinstance(article.get("text"), str):
         raise ValueError('The field "text" is missing or not a string.')
-    text = article["text"]
-    analysis = analyse(text)
-    answer = {"id": article["id"], "quotes": [_quote(text, quote) for quote in analysis.quotes]}
-    return answer if analysis.language == ENGLISH else {**answer, "language": analysis.language}
+    nlp.check(article["text"])
+    return _Article(id=article["id"], text=article["text"])
+
+
+def _answer(article: _Article, read: Extract) -> dict[str, Any]:
+    answer = {"id": article.id, "quotes": [_quote(article.text, quote) for quote in read.quotes]}
+    return answer if read.language == ENGLISH else {**answer, "language": read.language}
 
 
 def _quote(text: str, quote: Quote) -> dict[str, Any]:

