@@ -23,7 +23,7 @@ _LEADING = re.compile(
     r"^(?:[Tt]he|THE|[Aa]n?|[Tt]h(?:is|at)|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|[Tt]heir|[Ff]ormer|[Tt]hen|[Ee]x"
     r"|late|new)[\s-]+"
 )
-_TRAILING = re.compile(r"[ \u00a0](?:and|of|the|for|in|at|to|on|or|by|Replay)$")
+_TRAILING = re.compile(r"[ \u00a0](?:and|of|the|for|in|at|to|on|or|by|Replay|Facebook|Twitter)$")
 _TRAILING_BRACKET = re.compile(r"\s*[(\[][^)\]]*$")
 _ENDS_IN_STOP = re.compile(r"(?:^|[^\w])(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$")
 _NEXT = re.compile(

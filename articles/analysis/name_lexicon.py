@@ -62,6 +62,11 @@ NOT_NAMES = word_set(
 )
 """Words that are no name by themselves, whatever the model says."""
 
+NO_NAMES = frozenset(
+    {"getty images", "state of the union", "super pac", "breaking news", "fake news", "prime time"}
+)
+"""Phrases with capitals that are no names either."""
+
 NO_HEADS = word_set(
     "award awards dinner show prize act amendment bill cup games olympics globes globe day week month "
     "year festival war agreement deal treaty accord law resolution poll report times' series season "

@@ -23,6 +23,7 @@ from articles.analysis.name_edges import edges, trimmed, with_courtesy
 from articles.analysis.name_lexicon import (
     FURNITURE,
     NO_HEADS,
+    NO_NAMES,
     NOT_NAMES,
     REGION_WORDS,
     STORMS,
@@ -78,17 +79,21 @@ def find(doc: Doc) -> list[NameSpan]:
 
 
 def _of_the_article(spans: list[NameSpan], text: str) -> list[NameSpan]:
-    """Leave out who is only named as an author, storms, and what only a headline's capitals make a name."""
+    """Leave out authors, storms, whole families, and what only a headline's capitals make a name."""
     bylines = [Passage(start=start, end=end) for start, end in name_rules.bylines(text)]
     titles = [Passage(start=start, end=end) for start, end in name_rules.headlines(text)]
     storms = {
         span.text for span in spans if name_rules.STORM.search(text[max(0, span.start - 15) : span.start])
+    }
+    families = {
+        form for span in spans if span.kind == "person" for form in person_names.short_forms(span.text)
     }
     printed = blank(text, titles)
     return [
         span
         for span in spans
         if span.text not in storms
+        and not {span.text.removesuffix("s"), span.text.removesuffix("es")} & (families - {span.text})
         and not any(byline.overlaps(span) for byline in bylines)
         and (
             not any(title.overlaps(span) for title in titles)
@@ -164,7 +169,7 @@ def _is_name(printed: str, ent: Span, kind: Kind, common: _CommonWords) -> bool:
     words = folded.split() or [""]
     if FURNITURE.intersection(words) or words[0] in STORMS or (len(words) > 1 and words[-1] in NO_HEADS):
         return False
-    if NOT_NAMES.issuperset(words) or _GLUED.search(printed):
+    if NOT_NAMES.issuperset(words) or folded in NO_NAMES or _GLUED.search(printed):
         return False
     if printed.isupper() and (len(split) > 2 or (kind == "person" and len(split) == 1)):
         return False
