@@ -34,6 +34,9 @@ _COPY = 0.5
 _COPY_WORDS = 60
 """One report: this much of the shorter article's own words, and so many of them, stand in both."""
 
+_ONE_AGENCY = 1 / 3
+"""So much suffices where both name the same agency, though each only for a part."""
+
 _PART = 0.2
 _PART_WORDS = 40
 
@@ -163,7 +166,10 @@ def _wrote_all(credit: Credit, likenesses: Sequence[_Likeness], read: Sequence[_
     """
     if not credit.is_agency or credit.basis == "told":
         return False
-    return any(one.is_copy or _is_from(read[one.other], credit.source) for one in likenesses)
+    return any(
+        one.is_copy or (one.share >= _ONE_AGENCY and _is_from(read[one.other], credit.source))
+        for one in likenesses
+    )
 
 
 def _is_from(other: _Read, source: str) -> bool:

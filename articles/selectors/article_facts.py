@@ -12,8 +12,8 @@ from articles.selectors.origins import ToldOrigin, stated_copy, told_origin
 class ArticleFacts:
     """What is known of an article apart from its text.
 
-    ``origin`` is whose report its text tells it to be, None where people know better; ``foreign`` is the
-    language that the text was not read for, empty for English.
+    ``origin`` is whose report its text tells it to be, None where people know better; ``language`` is
+    the text's, as a code, and ``foreign`` its name where the text was not read for it, else empty.
     """
 
     pk: int
@@ -27,6 +27,7 @@ class ArticleFacts:
     copy_of: str
     copy_note: str
     origin: ToldOrigin | None
+    language: str
     foreign: str
     extent_label: str
     is_whole: bool
@@ -50,6 +51,7 @@ def article_facts(article: Article, *, revision: Revision) -> ArticleFacts:
         copy_of=article.copy_of.name if article.copy_of else "",
         copy_note=article.copy_note,
         origin=_origin(article, revision),
+        language=revision.language,
         foreign="" if revision.language == ENGLISH else NAMES[revision.language],
         extent_label=article.get_extent_display(),
         is_whole=article.extent == Article.Extent.FULL,

@@ -255,4 +255,7 @@ def test_what_an_administrator_says_of_its_origin_is_all_it_tells(client, story)
 def test_it_says_that_a_text_in_another_language_is_not_read(client, article):
     Revision.objects.update(language="fr")
 
-    assert "The text is in French. It is shown as received and not read" in page(client, article)
+    html = page(client, article)
+
+    assert "The text is in French. It is shown as received and not read" in html
+    assert re.search(r'id="text"[^>]*lang="fr"', html)
