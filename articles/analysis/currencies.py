@@ -54,6 +54,8 @@ _WORDS = {
     "shekel": "ILS",
     "swiss franc": "CHF",
     "naira": "NGN",
+    "real": "BRL",
+    "reai": "BRL",
     "lira": "TRY",
     "hryvnia": "UAH",
     "zloty": "PLN",
@@ -73,7 +75,8 @@ SIGN = (
 WORDS = (
     r"(?:(?:US|U\.S\.|American|Australian|Canadian|British)[ \u00a0])?"
     r"(?:dollars?|pounds?(?:[ \u00a0]sterling)?)|"
-    r"euros?|yen|yuan|renminbi|rupees?|rou?bles?|shekels?|Swiss[ \u00a0]francs?|nairas?|liras?|hryvnias?|"
+    r"euros?|yen|yuan|renminbi|rupees?|rou?bles?|shekels?|Swiss[ \u00a0]francs?|nairas?|liras?|"
+    r"hryvnias?|reals|reais|"
     rf"zlotys?|baht|ringgit|South[ \u00a0]Korean[ \u00a0]won|cents?|pence|{'|'.join(_CODES)}"
 )
 """What stands behind an amount of money, after a space or a hyphen."""

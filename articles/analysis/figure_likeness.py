@@ -86,6 +86,8 @@ def likeness(one: Candidate, two: Candidate, weights: dict[str, float]) -> float
     context = shared - SHARE_WORDS - {one.counts, concept(one.unit or ""), concept(two.unit or "")}
     total = min(sum(weights[lemma] for lemma in set(side.lemmas)) for side in (one, two))
     likeness = sum(weights[lemma] for lemma in shared) / total if total else 0.0
+    if one.unit == "ordinal" and one.lemmas[:1] != two.lemmas[:1]:
+        return 0.0
     equal = are_equal(one, two)
     needed = 1 + (one.counts in _LOOSE_UNITS or one.counts.isupper())
     if not equal:

@@ -39,8 +39,16 @@ _AGO = re.compile(
 _TELEPHONE = re.compile(
     r"(?:\+|\b0|\()[0-9][0-9 ()\u00a0.-]{7,18}[0-9]|\b[0-9]{3}[-.][0-9]{3,4}[-.][0-9]{4}\b"
 )
+_NUMBER_ONE = re.compile(r"\bnumber[ \u00a0]$", re.IGNORECASE)
 _EMERGENCY = re.compile(r"\b(?:call|dial|phon|rang|ring)\w*[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
+_EMERGENCY_CALL = re.compile(r"[ \u00a0](?:call|dispatch|operator|emergency)", re.IGNORECASE)
 _EMERGENCY_NUMBERS = frozenset({"911", "999", "112", "101", "111", "988"})
+_AFTER_DATE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ \u00a0][0-9]{1,2}"
+    r"(?:,| and| or)[ \u00a0]$"
+)
+_QUOTES = tuple("\"'“‘")
+_TITLE = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*[a-z]){1,4}[\"'”’]")
 _YEARS = (1700, 2100)
 _SPAN_OF_YEARS = re.compile(
     r"(?:1[5-9]|20)[0-9]{2}(?:[-–]|[ \u00a0](?:and|to)[ \u00a0])(?:(?:1[5-9]|20)?[0-9]{2})"
@@ -53,6 +61,8 @@ def is_label(quantity: Quantity, text: str, span: Span) -> bool:
     before = text[max(0, quantity.start - 60) : quantity.start].rpartition("\n")[2]
     after = text[quantity.end : quantity.end + 60]
     if _CLOCK.match(after) and quantity.unit is None and quantity.value <= 2400:
+        return True
+    if _NUMBER_ONE.search(before) and quantity.unit is None:
         return True
     if _AGO.match(after) or _is_telephone(quantity, text):
         return True
@@ -80,7 +90,11 @@ def _is_telephone(quantity: Quantity, text: str) -> bool:
 
 
 def _is_labelled(quantity: Quantity, text: str, before: str, after: str) -> bool:
-    if text[quantity.start : quantity.end] in _EMERGENCY_NUMBERS and _EMERGENCY.search(before):
+    if quantity.of(text) in _EMERGENCY_NUMBERS and (
+        _EMERGENCY.search(before) or _EMERGENCY_CALL.match(after)
+    ):
+        return True
+    if _AFTER_DATE.search(before) or (before[-1:] in _QUOTES and _TITLE.match(after)):
         return True
     previous = re.search(r"([\w’']+)\.?[ \u00a0]?[#-]?$", before)
     return bool(
