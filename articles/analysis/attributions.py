@@ -4,6 +4,7 @@
     Smith, who resigned on Friday, wrote …      wrote         Smith
     He left after claiming it was “over”.       claiming      He
     According to the BBC, …                     According to  the BBC
+    In the words of Smith, …                    words of      Smith
     It was called “over” by Smith.              called        Smith; without "by Smith", nobody
     Smith and Ann Lee said …                    said          Smith, and Ann Lee together with him
 
@@ -37,7 +38,12 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", 
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited"})
 _LEFT_PARTS = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "advmod", "quantmod"})
-_RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+_RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to", "by"})
+_MESSAGING = frozenset({"email", "e-mail", "text", "message", "write", "cable", "tell"})
+"""Verbs whose object is told: in "Lee emailed supporters saying" she says it."""
+
+_IN_THE_WORDS = "in the words of"
+_CLOSING = frozenset({"”", "’", '"', "'", "''"})
 _AND = frozenset({"and", "&"})
 _BREAKS = frozenset({"–", "—", "--", ";", ":"})
 _ONLY_REPORT = (
@@ -84,8 +90,10 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
     for token in doc:
         if token.i in inside:
             continue
-        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        if _tells_according(doc, token):
             yield _according(doc, token, inside)
+        elif (named := _speaker_in_noun(token)) is not None:
+            yield _cue(token, CUE_LEMMAS[token.lower_], named, inside, noun=False)
         elif token.lower_ in CUE_LEMMAS and _is_verb(token):
             passive = _is_passive(token)
             subject = _agent(token, inside) if passive else _subject(token, inside)
@@ -101,6 +109,17 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
             yield _cue(token, BACK_VERBS[token.lower_], _subject(token, inside), inside, noun=False)
         elif token.lemma_.lower() in SPEECH_NOUNS and (owner := _owner(token, inside)) is not None:
             yield _cue(token, token.lemma_.lower(), owner, inside, noun=True)
+
+
+def _speaker_in_noun(token: Token) -> Token | None:
+    """Return who speaks where the tagger took a whole clause for one noun: “We won,” the letter read."""
+    if token.lower_ not in CUE_LEMMAS or token.tag_ not in {"NN", "NNS"} or not token.left_edge.i:
+        return None
+    behind_marks = token.left_edge.nbor(-1).text in _CLOSING and token.i + 1 < len(token.doc)
+    if not behind_marks or not token.nbor().is_punct:
+        return None
+    before = token.nbor(-1)
+    return before if before.dep_ == "compound" and can_speak(before.lemma_.lower()) else None
 
 
 def _cue(token: Token, lemma: str, named: Token | None, inside: Set[int], *, noun: bool) -> Attribution:
@@ -122,6 +141,13 @@ def _owner(noun: Token, inside: Set[int]) -> Token | None:
     return None
 
 
+def _tells_according(doc: Doc, token: Token) -> bool:
+    """Read "according to" and "in the words of"."""
+    if token.lower_ == "according":
+        return token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to"
+    return token.lower_ == "words" and doc[max(0, token.i - 2) : token.i + 2].text.lower() == _IN_THE_WORDS
+
+
 def _is_verb(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
     if before is not None and (before.tag_ in {"POS", "PRP$"} or before.lower_ in {"so", "-"}):
@@ -140,6 +166,8 @@ def _is_passive(verb: Token) -> bool:
         return False
     if _is_lost_past(verb):
         return False
+    if verb.lower_ == "asked" and verb.dep_ in {"acl", "advcl"}:
+        return not any(child.dep_ in {"aux", "dobj", *_SUBJECTS} for child in verb.children)
     if verb.dep_ in {"acl", "advcl"}:
         return not any(child.dep_ in {"aux", "dobj", "ccomp", *_SUBJECTS} for child in verb.children)
     while verb.dep_ == "conj" and not any(child.dep_.startswith("aux") for child in verb.children):
@@ -205,6 +233,9 @@ def _subject(verb: Token, inside: Set[int]) -> Token | None:
 
 def _own_subject(verb: Token, inside: Set[int]) -> Token | None:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in inside]
+    told = verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in _MESSAGING
+    if told:
+        return None
     if not own:
         return verb.head if verb.dep_ in {"acl", "relcl"} else None
     # In "Bannon, who Beck called …" two words claim to be the subject; the nearer one is.
@@ -240,6 +271,10 @@ def together(head: Token, inside: Set[int]) -> tuple[Token, ...]:
     if head.dep_ == "appos":
         found.update(head.head.conjuncts)
         found.update(child for child in head.head.lefts if child.dep_ == "nmod" and child.conjuncts)
+    if head.pos_ == "PROPN":
+        # In "Lee, Berg and Hill" the parser takes the second name for what the first one is.
+        beside = (child for child in head.rights if child.left_edge.i == head.i + 2)
+        found.update(child for child in beside if child.dep_ == "appos" and child.conjuncts)
     found.update(other for token in tuple(found) for other in _by_name(token, inside).conjuncts)
     places = sorted(token.i for token in found)
     joining = {child.lower_ for token in found for child in token.children if child.dep_ == "cc"}

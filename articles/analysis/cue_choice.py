@@ -125,4 +125,12 @@ class CueChoice:
         return 1 if cue.lemma in _WEAK else 0
 
     def _governs(self, outer: Attribution, inner: Attribution) -> bool:
-        return any(ancestor.i == outer.token for ancestor in self.doc[inner.token].ancestors)
+        """Say whether one verb reports another's clause; not: He said no, while Ray called it “bad”."""
+        verb = self.doc[inner.token]
+        if (
+            verb.dep_ == "advcl"
+            and verb.tag_ != "VB"
+            and any(child.dep_ == "nsubj" for child in verb.children)
+        ):
+            return False
+        return any(ancestor.i == outer.token for ancestor in verb.ancestors)

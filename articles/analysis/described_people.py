@@ -37,6 +37,7 @@ _TITLES = {
 _LEAD = 2
 """The sentences in which somebody may be described before he is named."""
 
+_RANKS = frozenset("acting assistant associate deputy interim shadow vice".split())
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _DEFINITE = ("the ", "this ")
 _BEFORE = 5
@@ -93,7 +94,7 @@ class DescribedPeople:
 
 
 def _narrows(token: Token) -> bool:
-    if token.pos_ in {"PROPN", "NOUN", "NUM"}:
+    if token.pos_ in {"PROPN", "NOUN", "NUM"} or token.lower_ in _RANKS:
         return True
     return token.i + 1 < len(token.doc) and token.nbor().text == "-"
 

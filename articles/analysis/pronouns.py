@@ -49,8 +49,8 @@ _EMBEDDED = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp"})
 _FAINT = 0.5
 """Who weighs less was spoken of too long ago, unless it is known whether "she" can be meant."""
 
-_CLEAR = 2.0
-"""Who is meant weighs this many times the next person, or stays open."""
+_CLEAR = 2.5
+"""Who is meant weighs at least this many times the next person, or stays open."""
 
 _SURE, _NEAR = 3.0, 1.0
 """What a person weighs, in times of the next one and in all, who is meant without doubt."""
@@ -219,7 +219,7 @@ class Pronouns:
         root = span.root
         if root.i in self.mentions.inside:
             return 0.1
-        while root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
+        while root.dep_ in {"appos", "compound", "nmod", "conj"} and root.head.i != root.i:
             root = root.head
         if root.dep_ in {"nsubj", "nsubjpass"} and root.head.dep_ in _EMBEDDED:
             return 1.5
