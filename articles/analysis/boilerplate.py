@@ -61,7 +61,7 @@ _SOURCE_LINES = r"""
   | this\ (article|story|report)\ (was|has\ been|originally|first)\ .{0,40}
     (published|appeared|produced|reproduced|republished)\ .{1,200}
   | (\(c\)|©|copyright).{0,300} | (.{0,100}\b)?all\ rights\ reserved.{0,200}
-  | (photo|image|picture|photograph)s?(\ credit)?\s*(:|by)\s*.{1,120} | (photo|image)\ credit.{0,120}
+  | (photo|image|picture|photograph)s?(\ credit)?\s*(:|by)\s*[^"“”]{1,120} | (photo|image)\ credit.{0,120}
 """
 
 _PATTERNS: tuple[tuple[PrintedReason, re.Pattern[str]], ...] = (
