@@ -89,8 +89,8 @@ def align(
 
     A statement is kept when two articles print it, or when one alone prints it between quotation marks.
     ``entities`` are the story's, so that speakers are compared as persons and not as printed names;
-    ``rulings`` are what editors decided. The articles are taken in the order of their texts, so that what is
-    joined does not depend on who comes first.
+    ``rulings`` are what editors decided. The articles are taken in the order of their texts and speakers, so
+    that what is joined does not depend on who comes first.
     """
     speakers = identities(quotes, entities, texts)
     members = [
@@ -100,7 +100,7 @@ def align(
             speaker=None if unit.quote is None else speakers[article][unit.quote],
             inside_marks=unit.quote is not None and bool(quotes[article][unit.quote].segments),
         )
-        for article in sorted(range(len(texts)), key=lambda article: texts[article])
+        for article in sorted(range(len(texts)), key=lambda at: (texts[at], _said_by(quotes[at])))
         for unit in units_of[article]
     ]
     similarity = UnitSimilarity([member.unit for member in members], _names(entities, texts))
@@ -125,6 +125,11 @@ def align(
         [[(r.article, r.start) for r in s.readings if not r.suggested] for s in statements]
     )
     return tuple(statements[at] for at in order)
+
+
+def _said_by(quotes: Sequence[Quote]) -> list[str]:
+    """Return what sets articles of one text apart: whom editors or the machine take for the speakers."""
+    return [quote.speaker or "" for quote in quotes]
 
 
 def _names(entities: Sequence[StoryEntity], texts: Sequence[str]) -> frozenset[str]:

@@ -49,11 +49,13 @@ class UnitSimilarity:
             for lemma, found in self._postings.items()
         }
         self._rarest = log(1 + len(units) / 2)
+        self._worths = [self._worth(lemmas) for lemmas in self._lemmas]
+        self._worths_around = [self._worth(around) for around in self._around]
         self._names = frozenset(names)
 
     def weight(self, at: int) -> float:
         """Return how much the unit's own words say."""
-        return self._worth(self._lemmas[at])
+        return self._worths[at]
 
     def pairs(self, voices: Sequence[Hashable]) -> Iterator[tuple[int, int, float]]:
         """Yield every two units that may carry one statement, the earlier first, with their overlap.
@@ -75,17 +77,20 @@ class UnitSimilarity:
                 others = originals.intersection(self._postings[lemma])
                 seen.update((min(one, other), max(one, other)) for other in others if other != one)
         for one, other in sorted(seen):
-            if (overlap := self.overlap(one, other)) >= SUGGESTED:
+            # Sums of one pair come out a hair apart from run to run, as sets have no order.
+            if (overlap := round(self.overlap(one, other), 9)) >= SUGGESTED:
                 yield one, other, overlap
 
     def overlap(self, one: int, other: int) -> float:
         """Return the overlap of two units, 0 to 1."""
         mine, theirs = self._lemmas[one], self._lemmas[other]
-        best = self._jaccard(mine, theirs)
+        worth = self._worths[one] + self._worths[other]
+        best = self._jaccard(mine & theirs, worth)
         if self._around[one] or self._around[other]:
             wide, wider = mine | self._around[one], theirs | self._around[other]
             if mine & wider and theirs & wide:
-                best = max(best, self._jaccard(wide, wider))
+                worth += self._worths_around[one] + self._worths_around[other]
+                best = max(best, self._jaccard(wide & wider, worth))
             best = max(best, self._quoted_from(one, other), self._quoted_from(other, one))
         return best
 
@@ -105,7 +110,7 @@ class UnitSimilarity:
         shared = self._lemmas[one] & self._lemmas[other]
         if besides is not None:
             shared -= self._lemmas[besides]
-        return self._worth(shared) / (self._worth(self._lemmas[one]) or 1)
+        return self._worth(shared) / (self._worths[one] or 1)
 
     def holders(self, at: int) -> list[int]:
         """Return the units that print all the words of one, itself among them, in their order."""
@@ -121,9 +126,10 @@ class UnitSimilarity:
             return 0.0
         return min(1.0, shared / (_SURE_WORDS * self._rarest))
 
-    def _jaccard(self, one: frozenset[str], other: frozenset[str]) -> float:
-        shared = self._worth(one & other)
-        return shared / (self._worth(one | other) or 1) * min(1.0, shared / (_SOME_WORDS * self._rarest))
+    def _jaccard(self, shared: frozenset[str], worth: float) -> float:
+        """Return the shared words' part of what both say; ``worth`` is that of both added up."""
+        common = self._worth(shared)
+        return common / ((worth - common) or 1) * min(1.0, common / (_SOME_WORDS * self._rarest))
 
     def _worth(self, lemmas: frozenset[str]) -> float:
         return sum(self._weight[lemma] for lemma in lemmas)
