@@ -46,7 +46,7 @@ _LIKE_PREPOSITIONS = (
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONTH_AND_DAY = re.compile(r"[A-Za-z]{3,}\.?[ \u00a0]\d|\d[a-z]{0,2}[ \u00a0](?:of[ \u00a0])?[A-Z]")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_RELATIVE = re.compile(r"\b(?:yesterday|today|tomorrow|ago|last|this|next)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|ago|last|this|next)\b", re.IGNORECASE)
 _SAME_EVENT = 0.6
 """The share of the shorter reading's words that both must print, and of its words that are no names."""
 _SHARED_AT_LEAST = 3

@@ -3,6 +3,7 @@
 import tomllib
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -151,6 +152,33 @@ def test_the_seeds_figures_join_as_an_editor_would():
                     "2024",
                     "Friday",
                 ),
+                *(
+                    "Rs",
+                    "crore",
+                    "ft",
+                    "10in",
+                    "C",
+                    "degrees",
+                    "minus 5",
+                    "°F",
+                    "miles",
+                    "in his 30s",
+                    "p",
+                    "cents",
+                ),
+                *(
+                    "third",
+                    "consecutive",
+                    "aged 5",
+                    "(34)",
+                    "(",
+                    ")",
+                    "voted",
+                    "won",
+                    "a day",
+                    "last year",
+                    "US$",
+                ),
                 *("people", "of", "since", "between", "as of", "year-old", ",", ".", "\n", "9" * 40),
             ]
         ),
@@ -165,6 +193,21 @@ def test_it_reads_any_text_without_an_exception(text: str):
         assert figure.value.is_finite()
         assert figure.second is None or figure.second.is_finite()
     figures.join([found, found])
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.text(max_size=60)
+    | st.text(alphabet="0123456789.,-–:/ £$€%°'CFpmkb()", max_size=60)
+    | st.text(alphabet="0123456789 ٣४½⅔\u00a0\u202f‑", max_size=40)
+)
+def test_quantities_lie_in_the_text_in_order(text: str):
+    found = quantities.find(text)
+    for one, other in pairwise(found):
+        assert one.end <= other.start
+    for quantity in found:
+        assert quantity.of(text).strip()
+        assert quantity.value.is_finite()
 
 
 @pytest.mark.parametrize(
