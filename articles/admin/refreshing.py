@@ -11,8 +11,10 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from articles.models import Article, Reading, Statement, Story
+from articles.selectors.origins import stated_copy
 from articles.services.ingest import reading_warnings
 from articles.services.outdate import outdate_story
 from articles.tasks import refresh_story
@@ -63,6 +65,13 @@ def tell_what_was_read(request: HttpRequest, article: Article) -> None:
     )
     for warning in reading_warnings(revision):
         messages.warning(request, warning)
+    origin = revision.origins.first()
+    if origin and stated_copy(article) is None:
+        messages.info(
+            request,
+            f"Read from its text: {origin} (“{Truncator(origin.text).words(20)}”). If that is wrong, tick "
+            "“Own report”, under “Excerpts, copies, order”.",
+        )
 
 
 def tell_of_same_text(request: HttpRequest, article: Article, *, held: Article) -> None:

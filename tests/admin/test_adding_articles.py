@@ -184,6 +184,28 @@ def test_unbalanced_marks_are_told_with_their_place(panel: Client, story: Story)
     assert "Courier, line 3: " in page
 
 
+def test_a_text_in_another_language_is_told_not_to_be_read(panel: Client, story: Story) -> None:
+    page = add(panel, story, pasted="La ministre ferme six dépôts vendredi, et les chauffeurs sont en grève.")
+
+    assert "Courier is in French: it is shown, but not read, since Newsroom reads English." in page
+
+
+def test_an_origin_that_the_text_tells_is_said_and_can_be_overruled(panel: Client, story: Story) -> None:
+    page = add(panel, story, pasted=f"LEEDS (AFP) - {COURIER}")
+    article = Article.objects.get(outlet__name="Courier")
+
+    assert "Read from its text: copy of AFP (“LEEDS (AFP) -”). If that is wrong, tick “Own report”" in page
+    assert "Read from its text" not in change(
+        panel, article, pasted=f"LEEDS (AFP) - {COURIER}", own_report="on"
+    )
+
+
+def test_an_article_is_no_copy_and_its_own_report_at_once(panel: Client, story: Story) -> None:
+    page = add(panel, story, pasted=COURIER, own_report="on", copy_of=story.articles.get().outlet_id)
+
+    assert "An article is a copy or its own outlet&#x27;s report, not both." in page
+
+
 def test_a_changed_text_is_a_new_revision_and_is_compared(panel: Client, story: Story) -> None:
     article = story.articles.get()
     page = change(panel, article, pasted=GAZETTE.replace("close", "keep"))

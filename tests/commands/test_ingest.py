@@ -224,6 +224,18 @@ def test_lines_of_json_go_into_their_stories(tmp_path: Path) -> None:
     assert "3 unchanged" in ingest(file)
 
 
+def test_a_text_in_another_language_is_named_and_not_read(folder: Path) -> None:
+    (folder / "courier.txt").write_text(
+        "La ministre ferme six dépôts vendredi. « C'est une honte », dit Jo Low, des Verts."
+    )
+
+    said = ingest(folder)
+
+    assert "Warning: courier.txt is in French: it is shown, but not read" in said
+    assert "Warnings: 1" in said
+    assert not Quote.objects.filter(revision__article__source="courier.txt").exists()
+
+
 def test_unbalanced_quotation_marks_are_told_with_their_line(folder: Path) -> None:
     (folder / "courier.txt").write_text(
         "Depots are to shut.\n\nAda Low said: “We shut the depots before the summer.\n\nThe rest follows.\n"

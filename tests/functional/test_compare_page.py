@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from articles.models import Story
-from tests.factories import Said, make_article, make_discrepancy, make_statement, make_story
+from tests.factories import Said, make_article, make_discrepancy, make_origin, make_statement, make_story
 from tests.functional.conftest import NewPage
 
 ADDRESS = "/stories/depots-to-close/"
@@ -48,6 +48,7 @@ def story(transactional_db: None) -> Story:
     )
     make_discrepancy(money, "figure", "Two sums.", (gazette, "£576 million"), (echo, "£574 million"))
     make_statement(story, Said(echo, "Nobody has used them for years."), speaker="Cato Finch")
+    make_origin(echo, "AFP", "Echo reports", relation="in part from", basis="told")
     return story
 
 
@@ -108,6 +109,40 @@ def test_filters_live_in_the_address(new_page: NewPage, story: Story, javascript
     expect(page.get_by_label("Find words in the readings")).to_have_value("signs of decay")
     page.get_by_role("link", name="Show all").click()
     expect(page.locator("tr.statement")).to_have_count(4)
+
+
+def test_copies_collapse_and_the_address_keeps_it(new_page: NewPage, story: Story, javascript: bool) -> None:
+    page = new_page(javascript=javascript)
+    page.goto(ADDRESS)
+    outlets = page.locator("thead .outlet")
+    expect(outlets).to_have_count(5)
+    page.get_by_label("Collapse copies").check()
+    if not javascript:
+        page.get_by_role("button", name="Show", exact=True).click()
+
+    expect(outlets).to_have_count(4)
+    expect(page.get_by_text("1 copy collapsed")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"[?&]collapse=1"))
+    page.reload()
+    expect(page.get_by_label("Collapse copies")).to_be_checked()
+    page.get_by_label("Collapse copies").uncheck()
+    if not javascript:
+        page.get_by_role("button", name="Show", exact=True).click()
+    expect(outlets).to_have_count(5)
+
+
+def test_the_words_that_tell_an_origin_open_in_their_column(
+    new_page: NewPage, story: Story, javascript: bool
+) -> None:
+    page = new_page(javascript=javascript)
+    page.goto(ADDRESS)
+    page.get_by_text("read from its text", exact=True).click()
+
+    evidence = page.locator(".origin .evidence")
+    expect(evidence).to_contain_text("Echo reports")
+    expect(evidence).to_be_in_viewport()
+    evidence.get_by_role("link", name="In the article").click()
+    expect(page).to_have_url(re.compile(r"[?]at=\d+-\d+#passage$"))
 
 
 def test_without_scripts_nothing_that_needs_them_is_shown(new_page: NewPage, story: Story) -> None:
@@ -325,6 +360,7 @@ def test_axe_finds_nothing(
     page = open_compare(new_page(width=width, colour_scheme=colour_scheme), "?show=every")
     page.locator("tr.statement .toggle").first.click()
     expect(page.locator("tr.card")).to_be_visible()
+    page.locator("details.origin").evaluate("element => (element.open = true)")
     assert_accessible(page)
 
     page.goto(page.locator("tr.statement .toggle").first.get_attribute("href") or "")
