@@ -96,10 +96,9 @@ def test_an_editor_adds_an_alias_and_the_storys_names_and_speakers_join(
     page: Page, editor: User, signed_in: Callable[[Page, User], Page], db: None
 ) -> None:
     story = make_story()
-    make_article(story, "Gazette", text="“We shut the embassy in May,” a Foreign Office spokesman said.")
-    make_article(
-        story, "Courier", text="“We close the embassy in May,” a King Charles Street spokesman said."
-    )
+    said = "the embassy before the summer, and nobody will lose a job"
+    make_article(story, "Gazette", text=f"“We shut {said},” a Foreign Office spokesman said.")
+    make_article(story, "Courier", text=f"“We close {said},” a King Charles Street spokesman said.")
     bring_up_to_date(story)
     editor.is_staff = True
     editor.save()
@@ -119,7 +118,7 @@ def test_an_editor_adds_an_alias_and_the_storys_names_and_speakers_join(
     assert Alias.objects.get().forms == ["King Charles Street"]
 
     panel.locator(".messagelist").get_by_role("link", name="Depots to close").click()
-    row = panel.locator("tbody tr", has_text="embassy in May").first
+    row = panel.locator("tbody tr", has_text="embassy before the summer").first
     expect(row).to_contain_text("Foreign Office")
     expect(row).to_contain_text("close")
     expect(row).to_contain_text("shut")
