@@ -26,6 +26,7 @@ from articles.analysis import attributions, indirect, printed_speakers
 from articles.analysis.attributions import Attribution, Mention
 from articles.analysis.cue_choice import CueChoice
 from articles.analysis.entities import Entity
+from articles.analysis.nearby_mentions import NearbyMentions
 from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage, paragraphs, sentences
 from articles.analysis.pronouns import PERSONAL_PRONOUNS
@@ -34,14 +35,14 @@ from articles.analysis.references import Resolver
 from articles.analysis.speech import is_speech
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
-_LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
 _JOINT = re.compile(r"(and|but|or|so|then|yet|also|specifically|again|still|plus)\b[\s,:–—-]*", re.IGNORECASE)
 _FAR = 1000
 """No sentence is so long: the characters of it that are looked at on either side of a quote."""
 
+_NAMED_BEFORE = "Who is named before the verb is read as its subject."
+_NO_VERB = "No verb of saying stands beside the words."
 _NOBODY = frozenset({"that", "which", "who", "what", "this"})
 
 
@@ -61,7 +62,7 @@ class _Attributor:
         self.reports = attributions.find(doc, inside)
         self.cues = CueChoice(doc, self.reports, inside)
         self.resolver = Resolver(doc, entities, inside, self.sentences)
-        self.inside = inside
+        self.nearby = NearbyMentions(doc, self.resolver.mentions, inside)
         self.masked = masked
         for report in self.reports:
             if report.speaker and (name := self.resolver.name_over(report.speaker)):
@@ -121,7 +122,7 @@ class _Attributor:
         if cue.speaker is None:
             sentence = self.sentences[self._sentence_place(cue.start)]
             named = self.resolver.mentions.person_at(max(sentence.start, cue.start - _FAR), cue.start)
-            return _doubted(self._with_speaker(clause, named, cue)) if named else None
+            return _doubted(self._with_speaker(clause, named, cue), _NAMED_BEFORE) if named else None
         if cue.speaker.of(self.text).lower() in _NOBODY:
             return None
         return self._with_speaker(clause, cue.speaker, cue)
@@ -134,24 +135,23 @@ class _Attributor:
             at = cue.speaker
             if cue.unsaid and cue.start < quote.start:
                 return _without_speaker(quote, cue.of(self.text))
-            if at is None or at.of(self.text).lower() in _NOBODY:
-                at = self._beside(cue, zone_before, zone_behind)
-            if at:
+            if at and at.of(self.text).lower() not in _NOBODY:
                 return self._with_speaker(quote, at, cue)
-        if at := self._signature(quote) or self._label(zone_before) or self._inverted(quote, zone_behind):
+            if at := self.nearby.beside(cue, zone_before, zone_behind):
+                attributed = self._with_speaker(quote, at, cue)
+                return attributed if cue.start > quote.start else _doubted(attributed, _NAMED_BEFORE)
+        if at := self.nearby.signature(quote) or self.nearby.label(zone_before):
             return self._with_speaker(quote, at, None)
+        if at := self.nearby.inverted(quote, zone_behind):
+            return _doubted(self._with_speaker(quote, at, None), _NO_VERB)
         if before and before.speaker_at and self._goes_on(before, quote, zone_before):
             return _like(before, quote)
         if before and before.speaker_at and self._stands_alone_behind(before, quote, zone_before):
-            return replace(
-                _like(before, quote), review=True, review_reason="The last speaker is read as going on."
-            )
+            return _doubted(_like(before, quote), "The last speaker is read as going on.")
         if subject := self._subject_near(quote, zone_before):
             attributed = self._with_speaker(quote, subject, None)
             if attributed.speaker or subject.of(self.text).lower() in PERSONAL_PRONOUNS:
-                return replace(
-                    attributed, review=True, review_reason="No verb of saying stands beside the words."
-                )
+                return _doubted(attributed, _NO_VERB)
         return _without_speaker(quote, cue.of(self.text) if cue else None)
 
     def _with_speaker(self, quote: Quote, at: Mention, cue: Attribution | None) -> Quote:
@@ -185,72 +185,6 @@ class _Attributor:
     def _sentence_place(self, position: int) -> int:
         return max(0, bisect_right(self.sentence_starts, position) - 1)
 
-    def _beside(self, cue: Attribution, before: tuple[int, int], behind: tuple[int, int]) -> Mention | None:
-        """Return who is named nearest to a cue for which the parse gives no subject."""
-        if cue.start < before[1]:
-            return self.resolver.mentions.person_at(before[0], cue.start) or self._noun_phrase(
-                before[0], cue.start
-            )
-        between = self._noun_phrase(behind[0], cue.start)
-        return (
-            between
-            or self._right_behind(cue)
-            or self.resolver.mentions.person_at(cue.end, min(behind[1], cue.end + 80))
-            or self._noun_phrase(cue.end, min(behind[1], cue.end + 40))
-        )
-
-    def _right_behind(self, cue: Attribution) -> Mention | None:
-        """Return the noun phrase that begins behind the cue: “X,” tweeted Brown's spokesman Jon Park."""
-        found = self._noun_phrase(cue.end, min(cue.end + 60, len(self.text)))
-        if found is None or found.start > cue.end + 1:
-            return None
-        # The parser may take the verb itself for a part of the phrase.
-        return replace(found, start=max(found.start, cue.end + 1))
-
-    def _noun_phrase(self, start: int, end: int) -> Mention | None:
-        """Return the first noun phrase between two offsets outside the marks."""
-        span = self.doc.char_span(start, end, alignment_mode="contract") if start < end else None
-        for token in span or ():
-            if (
-                token.i not in self.inside
-                and token.pos_ in {"PROPN", "NOUN", "PRON"}
-                and token.dep_ != "compound"
-            ):
-                return attributions.mention(token, self.inside)
-        return None
-
-    def _signature(self, quote: Quote) -> Mention | None:
-        match = _SIGNATURE.match(self.text, quote.end, quote.end + 200)
-        if not match:
-            return None
-        # Behind a quotation on the same line a dash may open an aside.
-        if "\n" not in match.group() and quote.start != self._paragraph_start(quote):
-            return None
-        printed = match[1].rstrip()
-        return Mention(
-            start=match.start(1),
-            end=match.start(1) + len(printed),
-            head=match.start(1) + printed.rfind(" ") + 1,
-        )
-
-    def _label(self, before: tuple[int, int]) -> Mention | None:
-        """Read “Ann Lee: “We won.”” or a line like it, but no clause: "She had one message: “…”"."""
-        match = _LABEL.match(self.text, *before)
-        if not match:
-            return None
-        span = self.doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
-        if any(token.pos_ in {"VERB", "AUX"} for token in span or ()):
-            return self.resolver.mentions.person_ending_at(match.end(1))
-        return self.resolver.mentions.person_at(match.start(1), match.end(1)) or Mention(
-            start=match.start(1), end=match.end(1), head=match.start(1) + match[1].rfind(" ") + 1
-        )
-
-    def _inverted(self, quote: Quote, behind: tuple[int, int]) -> Mention | None:
-        """Read “We won!” beamed Smith: any verb right behind a quotation, with a person right behind it."""
-        if self.text[quote.segments[-1].end - 1] not in ",?!—":
-            return None
-        return self.resolver.mentions.person_at(behind[0], min(behind[1], behind[0] + 100))
-
     def _goes_on(self, before: Quote, quote: Quote, zone: tuple[int, int]) -> bool:
         """Say whether the speaker of the quote before goes on: “X,” she said. “Y.” – “X,” she said. But “Y.”
 
@@ -270,34 +204,14 @@ class _Attributor:
     def _subject_near(self, quote: Quote, zone: tuple[int, int]) -> Mention | None:
         """Return the subject of the quote's own sentence, else, if it has none, of the sentence before it."""
         if self.text[slice(*zone)].strip():
-            return self._main_subject(*zone)
+            return self.nearby.main_subject(*zone)
         place = self._sentence_place(quote.start)
         previous = self.sentences[place - 1] if place else None
-        return self._main_subject(previous.start, previous.end) if previous else None
-
-    def _main_subject(self, start: int, end: int) -> Mention | None:
-        span = self.doc.char_span(start, end, alignment_mode="contract")
-        for token in span or ():
-            if (
-                token.dep_ in {"nsubj", "nsubjpass"}
-                and token.i not in self.inside
-                and self._is_main(token.head, start, end)
-            ):
-                return attributions.mention(token, self.inside)
-        return None
-
-    def _is_main(self, verb: Token, start: int, end: int) -> bool:
-        """Say whether no other verb of the outlet's own words between two offsets governs this one."""
-        return verb.dep_ == "ROOT" or verb.head.i in self.inside or not start <= verb.head.idx < end
-
-    def _paragraph_start(self, quote: Quote) -> int:
-        return max(self.text.rfind("\n", 0, quote.start), self.text.rfind("\r", 0, quote.start)) + 1
+        return self.nearby.main_subject(previous.start, previous.end) if previous else None
 
 
-def _doubted(quote: Quote) -> Quote:
-    return replace(
-        quote, review=True, review_reason="The person named before the verb is read as its subject."
-    )
+def _doubted(quote: Quote, reason: str) -> Quote:
+    return replace(quote, review=True, review_reason=reason)
 
 
 def _without_speaker(quote: Quote, cue: str | None) -> Quote:
