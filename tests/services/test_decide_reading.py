@@ -1,9 +1,11 @@
 """An editor decides about a suggested reading, and that outlives every comparison."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 
 from articles.models import Reading, ReadingDecision, Statement, Story
 from articles.services.bring_up_to_date import bring_up_to_date
@@ -89,6 +91,19 @@ def test_what_is_refused_is_suggested_nowhere(story: Story, decide) -> None:
 
     assert not Reading.objects.filter(suggested=True).exists()
     assert row_of(story, "Gazette") != row_of(story, "Courier")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "exported"), [("same", [[WORDS, WORDS]]), ("different", [[WORDS], [WORDS]])]
+)
+def test_an_export_says_what_was_decided(
+    story: Story, decide, capsys, verdict: str, exported: object
+) -> None:
+    decide(verdict)
+    call_command("export", story.slug)
+
+    statements = json.loads(capsys.readouterr().out)["statements"]
+    assert [[reading["text"] for reading in statement["readings"]] for statement in statements] == exported
 
 
 @pytest.mark.parametrize("verdict", ["same", "different"])
