@@ -47,6 +47,8 @@ _RATE = re.compile(
 _APART = re.compile(r"[,;:()\n“”\"]")
 _NEAR = 12
 """Characters between a keyword and its date; only "since" and "between" may name an event first."""
+_JOINED = 12
+"""Characters between the two dates of one limit: "from October 2023 to May 2024"."""
 _FARTHEST = 300
 """Characters of the sentence on either side of a number that are looked at."""
 
@@ -75,10 +77,20 @@ def limit(
         days = _within(resolved, inside[0].start, inside[0].end)
         if (match["keyword"] or "").lower() in {"as of", "as at"} and days:
             return None, days[0].value
-        return text[match.start() : inside[-1].end], None
+        return text[match.start() : _last_of_limit(inside).end], None
     if rate := _RATE.match(text, quantity.end, end):
         return rate[1], None
     return _period(text, quantity, sentence.start, start, end), None
+
+
+def _last_of_limit(dates: Sequence[Passage]) -> Passage:
+    """Return the last date of a limit; "in April from 3.9% in March" ends with its first."""
+    last = dates[0]
+    for date_after in dates[1:]:
+        if date_after.start - last.end > _JOINED:
+            break
+        last = date_after
+    return last
 
 
 def per(scope: str | None) -> str | None:

@@ -43,7 +43,7 @@ _MEASURES = (
     _Measure("centimetre", "length", Decimal("0.01"), r"centimet(?:re|er)s?|cm"),
     _Measure("millimetre", "length", Decimal("0.001"), r"millimet(?:re|er)s?|mm"),
     _Measure("metre", "length", Decimal(1), _METRES),
-    _Measure("foot", "length", Decimal("0.3048"), r"feet|foot|ft"),
+    _Measure("foot", "length", Decimal("0.3048"), r"feet|foot(?![ \u00a0](?:soldier|patrol|traffic))|ft"),
     _Measure("inch", "length", Decimal("0.0254"), r"inch(?:es)?"),
     _Measure("yard", "length", Decimal("0.9144"), r"yards?"),
     _Measure("kilogram", "weight", Decimal(1), r"kilogram(?:me)?s?|kilos?|kgs?"),

@@ -93,6 +93,8 @@ _PLAYED = re.compile(
     r"final|match|game|half-?time)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"[ \u00a0](?:of\b|more\b|[a-z]+s\b|people\b|percent|per[ \u00a0]cent)")
+"""What follows a range and no score: "won 20 to 30 seats"."""
 _IDIOM = "idiom"
 _IDIOMS = frozenset({"50-50", "24-7", "20-20"})
 
@@ -162,6 +164,8 @@ def _number(match: re.Match[str], text: str) -> Quantity | None:
 
 def _contest(match: re.Match[str], text: str, first: Decimal, second: Decimal) -> str | None:
     """Return "vote" or "score" for two numbers of a contest, _IDIOM for "50-50", None for a range."""
+    if first < second and _COUNTS.match(text, match.end()):
+        return None
     joined, before = match["join"], text[max(0, match.start() - 60) : match.start()]
     voting = _VOTING.search(before + text[match.end() : match.end() + 40])
     if joined.strip() == "to":
