@@ -8,32 +8,48 @@ from django.http import HttpRequest
 
 from articles.admin.machine_read import ReadOnly
 from articles.admin.printed import with_printed
-from articles.models import Reading, Statement
+from articles.models import Reading, ReadingDecision, Statement
 
 
-class ReadingInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
-    """How each article prints the statement."""
+class PrintedInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+    """Passages of a statement, each with its outlet and its words as printed."""
 
-    model = Reading
     template = "admin/edit_inline/rows.html"
-    fields = ["outlet", "words", "kind", "suggested"]
-    readonly_fields = ["outlet", "words", "kind", "suggested"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch outlets and printed words along, and no whole texts."""
-        readings = super().get_queryset(request).select_related("revision__article__outlet")
-        return with_printed(readings).defer("revision__text", "revision__analysis")
+        passages = super().get_queryset(request).select_related("revision__article__outlet")
+        return with_printed(passages).defer("revision__text", "revision__analysis")
 
     @admin.display
-    def outlet(self, reading: Reading) -> str:
+    def outlet(self, passage: Any) -> str:
         """Return who prints it."""
-        return str(reading.revision.article.outlet)
+        return str(passage.revision.article.outlet)
 
     @admin.display(description="as printed")
-    def words(self, reading: Any) -> str:
-        """Return the reading as printed."""
-        printed: str = reading.printed
+    def words(self, passage: Any) -> str:
+        """Return the passage as printed."""
+        printed: str = passage.printed
         return printed
+
+
+class ReadingInline(PrintedInline):
+    """How each article prints the statement."""
+
+    model = Reading
+    fields = readonly_fields = ("outlet", "words", "kind", "suggested")
+
+
+class ReadingDecisionInline(PrintedInline):
+    """What editors decided about the readings that were suggested for the statement, latest first."""
+
+    model = ReadingDecision
+    fields = readonly_fields = ("outlet", "words", "verdict", "editor", "decided_at")
+    verbose_name_plural = "decisions about suggestions"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Fetch the editors along too."""
+        return super().get_queryset(request).select_related("editor", "revision__article__outlet")
 
 
 @admin.register(Statement)
@@ -46,7 +62,7 @@ class StatementAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ["speaker"]
     fields = ["story", "row", "speaker"]
     readonly_fields = ["row"]
-    inlines = [ReadingInline]
+    inlines = [ReadingInline, ReadingDecisionInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the readings along."""

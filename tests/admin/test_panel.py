@@ -102,6 +102,27 @@ def test_a_discrepancy_shows_its_evidence_and_decisions_escaped(panel: Client, s
     assert "Outlet 1" in page
 
 
+def test_a_statement_shows_what_was_decided_about_suggestions(
+    panel: Client, story: Story, administrator: User
+) -> None:
+    held = story.statements.earliest("pk")
+    one, other = held.readings.all()[:2]
+    held.reading_decisions.create(
+        revision=one.revision,
+        start=one.start,
+        end=one.end,
+        against_revision=other.revision,
+        against_start=other.start,
+        against_end=other.end,
+        verdict="different",
+        editor=administrator,
+    )
+    page = panel.get(reverse("admin:articles_statement_change", args=[held.pk])).content.decode()
+
+    assert "Decisions about suggestions" in page
+    assert "Not the same" in page
+
+
 @pytest.mark.parametrize("model", [Article, Entity, Quote, Statement, Story, Discrepancy])
 def test_a_list_costs_the_same_number_of_queries_however_long_it_is(panel: Client, model: type) -> None:
     url = reverse(f"admin:articles_{model._meta.model_name}_changelist")  # type: ignore[attr-defined]
