@@ -14,6 +14,7 @@ from articles.analysis.discrepancies import Evidence
 from articles.analysis.passages import Token
 from articles.analysis.quotes import Quote
 from articles.analysis.word_compounds import words
+from articles.analysis.word_matching import FUNCTION_WORDS
 
 _SAME_WORDS = 0.45
 """The share of the shorter of two readings that both must print for them to be the same words."""
@@ -140,11 +141,23 @@ def _sure_reach(reading: Reading, quotes: Sequence[Quote], cells: Sequence[tuple
 def _prints_the_same(one: QuotedRow, other: QuotedRow) -> bool:
     shorter = min(_size(one), _size(other))
     share = _SAME_IN_SHORT if shorter <= _SHORT else _SAME_WORDS
-    return _shared(one, other) >= max(_SHARED_AT_LEAST, share * shorter)
+    if _shared(one, other) < max(_SHARED_AT_LEAST, share * shorter):
+        return False
+    return shorter > _SHORT or _shared_content(one, other) >= share
 
 
 def _shared(one: QuotedRow, other: QuotedRow) -> int:
     return sum(1 for mine, theirs in zip(one.keys, other.keys, strict=True) if mine and mine == theirs)
+
+
+def _shared_content(one: QuotedRow, other: QuotedRow) -> float:
+    """Return the share of the content words of one of two readings, the one with fewer, in the other."""
+    fewer, more = sorted((_content(one), _content(other)), key=len)
+    return len(fewer & more) / len(fewer) if fewer else 1.0
+
+
+def _content(row: QuotedRow) -> frozenset[str]:
+    return frozenset(word for keys in row.keys for word in keys if word not in FUNCTION_WORDS)
 
 
 def _size(row: QuotedRow) -> int:

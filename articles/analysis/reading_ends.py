@@ -3,22 +3,25 @@
     There was none of that, and there was no reason given
     —     —   —    —  —     —   There was no reason given       not "There — — — — — — was no reason given"
 
-Both print "there" twice or once, and an alignment that gains the same either way may tear a reading's first
-word off the rest. Whoever quotes a part quotes it in one piece.
+An alignment that gains the same either way may tear a reading's first words off the rest: to another "there",
+or to nothing of its own. Whoever quotes a part quotes it in one piece.
 """
 
 from collections.abc import MutableMapping, Sequence
 
 from articles.analysis.word_compounds import Word
+from articles.analysis.word_matching import similarity
 
 Place = MutableMapping[int, Word]
 """The word that each witness prints at one place, by the witness's index."""
 
 _LONGEST_END = 3
+_SAME, _NEAR = 0.5, 0.2
+"""How alike two words are that are the same, or forms of one another."""
 
 
 def draw_together(places: Sequence[Place], witnesses: int) -> None:
-    """Move each reading's torn-off ends next to the rest of it, where others print the same words there."""
+    """Move each reading's torn-off ends next to the rest of it, unless they fit where they are."""
     for witness in range(witnesses):
         _draw_start(places, witness)
         _draw_start(places[::-1], witness)
@@ -31,7 +34,9 @@ def _draw_start(places: Sequence[Place], witness: int) -> None:
         return
     beside = range(at[torn] - torn, at[torn])
     moved = [places[index][witness] for index in at[:torn]]
-    if not all(_prints(places[index], word, witness) for index, word in zip(beside, moved, strict=True)):
+    fit_here = any(_fits(places[i], word, witness, _NEAR) for i, word in zip(at, moved, strict=False))
+    fit_beside = all(_fits(places[i], word, witness, _SAME) for i, word in zip(beside, moved, strict=True))
+    if fit_here and not fit_beside:
         return
     for index in at[:torn]:
         del places[index][witness]
@@ -39,5 +44,9 @@ def _draw_start(places: Sequence[Place], witness: int) -> None:
         places[index][witness] = word
 
 
-def _prints(place: Place, word: Word, witness: int) -> bool:
-    return any(printed.key == word.key for other, printed in place.items() if other != witness)
+def _fits(place: Place, word: Word, witness: int, least: float) -> bool:
+    return any(
+        (similarity(printed.key, word.key) or 0) >= least
+        for other, printed in place.items()
+        if other != witness
+    )
