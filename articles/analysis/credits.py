@@ -44,13 +44,15 @@ _AT_END_OF_NAME = re.compile(rf"\b{_PRESS}$")
 _BYLINE = re.compile(
     rf"(?:By\s+[^\n]{{2,80}},\s+|By\s+|via\s+)?(?P<name>{PRINTED})(?:\s+(?:reporter|writer|staff)s?)?"
 )
-_REUTERS_TRAILER = re.compile(r"\(?Reporting by\b[^\n]{2,300};\s*(?:\w+\s)*editing by\b", re.IGNORECASE)
+_REUTERS_TRAILER = re.compile(r"\(?Reporting by\b[^\n]{2,300};\s*(?:\w+\s){0,3}editing by\b", re.IGNORECASE)
 _REUTERS = re.compile(r"\bReuters\b")
 _TRAILER = re.compile(
     rf"\b(?P<name>{PRINTED})\s+(?:[\w-]+\s+){{0,3}}(?:writer|reporter|journalist|correspondent|editor)s?\b"
-    r"[^\n]*\b(?:contributed|reported)\b"
+    r"[^\n]{0,300}\b(?:contributed|reported)\b"
 )
-_COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[\s\d,©–-]*(?:by\s+)?(?P<name>{PRINTED})\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|copyright)[\s\d,©–-]{{0,20}}(?:by\s+)?(?P<name>{PRINTED})\b", re.IGNORECASE
+)
 _REPUBLISHED = re.compile(
     r"(?:(?:originally|first)\s+(?:appeared|published|posted|reported)|(?:re)?published\s+(?:with|by)\s+(?:the\s+)?"
     r"(?:kind\s+)?permission|(?:republished|reproduced|reprinted|syndicated))"

@@ -14,9 +14,8 @@ what they share.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from articles.analysis.cleaning import blank
 from articles.analysis.passages import Passage, Token, paragraphs, sentences, tokens
@@ -56,6 +55,15 @@ class Shared:
     longest: Passage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Words of an article that follow one another: ``start`` to ``end`` of one of its stretches."""
+
+    stretch: int
+    start: int
+    end: int
+
+
 def own_words(text: str, *, omitted: Sequence[Passage], quotes: Sequence[Quote]) -> OwnWords:
     """Return the words that are the outlet's: neither quoted, nor spoken in the first person, nor omitted."""
     spoken = [quote for quote in quotes if quote.type != "indirect"]
@@ -76,37 +84,33 @@ def shared_text(articles: Sequence[OwnWords]) -> dict[tuple[int, int], Shared]:
     for index, article in enumerate(articles):
         for _, _, shingle in article.shingles():
             holders[shingle].add(index)
-    found = {}
-    for index, article in enumerate(articles):
-        for other, places in _shared_places(index, article, holders).items():
-            found[index, other] = _shared(article, places)
-    return found
+    return {
+        (index, other): _shared(article, runs)
+        for index, article in enumerate(articles)
+        for other, runs in _runs(index, article, holders).items()
+    }
 
 
-def _shared_places(
-    index: int, article: OwnWords, holders: dict[Shingle, set[int]]
-) -> dict[int, set[tuple[int, int]]]:
-    """Return for each other article the words, by stretch and number, that stand in runs of both."""
-    places: dict[int, set[tuple[int, int]]] = defaultdict(set)
+def _runs(index: int, article: OwnWords, holders: Mapping[Shingle, set[int]]) -> dict[int, list[_Run]]:
+    """Return for each other article the runs of words that stand in both; shingles that touch are one run."""
+    found: dict[int, list[_Run]] = defaultdict(list)
     for stretch, at, shingle in article.shingles():
-        for other in holders[shingle] - {index}:
-            places[other].update((stretch, word) for word in range(at, at + _RUN))
-    return places
+        for other in holders[shingle]:
+            runs = found[other]
+            if runs and runs[-1].stretch == stretch and at <= runs[-1].end:
+                runs[-1] = _Run(stretch=stretch, start=runs[-1].start, end=at + _RUN)
+            elif other != index:
+                runs.append(_Run(stretch=stretch, start=at, end=at + _RUN))
+    return {other: runs for other, runs in found.items() if runs}
 
 
-def _shared(article: OwnWords, places: set[tuple[int, int]]) -> Shared:
-    ordered = sorted(places)
-    # Words that follow one another keep the same distance from their number in the list.
-    runs = groupby(enumerate(ordered), key=lambda numbered: (numbered[1][0], numbered[1][1] - numbered[0]))
-    first, last = max(((run[0][1], run[-1][1]) for run in (list(group) for _, group in runs)), key=_length)
-    stretch = article.stretches[first[0]]
+def _shared(article: OwnWords, runs: Sequence[_Run]) -> Shared:
+    longest = max(runs, key=lambda run: run.end - run.start)
+    words = article.stretches[longest.stretch]
     return Shared(
-        words=len(ordered), longest=Passage(start=stretch[first[1]].start, end=stretch[last[1]].end)
+        words=sum(run.end - run.start for run in runs),
+        longest=Passage(start=words[longest.start].start, end=words[longest.end - 1].end),
     )
-
-
-def _length(run: tuple[tuple[int, int], tuple[int, int]]) -> int:
-    return run[1][1] - run[0][1]
 
 
 def _unbroken(text: str, words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
