@@ -26,6 +26,9 @@ from articles.analysis.person_names import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_COMPARED = 400
+"""The most different names of one article that are compared, each with each: three times what any has had."""
+
 EntityKind = Literal["person", "organisation", "place"]
 
 
@@ -66,7 +69,7 @@ def find(doc: Doc) -> tuple[Entity, ...]:
     for span in spans:
         by_key.setdefault(fold(span.text), []).append(span)
     entities = []
-    for group in _with_defined_acronyms(name_groups.group(names), names, spans):
+    for group in _with_defined_acronyms(_grouped(names), names, spans):
         keys = {key for index in group for key in names[index].keys}
         kind = _kind([names[index] for index in group])
         mentions = sorted((span for key in keys for span in by_key[key]), key=lambda span: span.start)
@@ -173,6 +176,12 @@ def _printed_names(spans: Sequence[name_spans.NameSpan]) -> list[PrintedName]:
         PrintedName(article=0, kind=kinds[key].most_common(1)[0][0], forms=tuple(counted.items()))
         for key, counted in forms.items()
     ]
+
+
+def _grouped(names: Sequence[PrintedName]) -> list[list[int]]:
+    """Group the names that are one entity's. Past the first few hundred each stays alone."""
+    groups = name_groups.group(names[:_COMPARED])
+    return [*groups, *([place] for place in range(_COMPARED, len(names)))]
 
 
 def _with_defined_acronyms(

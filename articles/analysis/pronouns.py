@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.analysis.attributions import Mention
@@ -54,6 +55,9 @@ _CLEAR = 2.5
 
 _SURE, _NEAR = 3.0, 1.0
 """What a person weighs, in times of the next one and in all, who is meant without doubt."""
+
+_CLIMB = 20
+"""The most words of an enumeration between a name and the word that tells what it is in the sentence."""
 
 Resolved = tuple[str | None, str]
 """A full name, None when unknown, and the reason to doubt it, empty when there is none."""
@@ -219,8 +223,10 @@ class Pronouns:
         root = span.root
         if root.i in self.mentions.inside:
             return 0.1
-        while root.dep_ in {"appos", "compound", "nmod", "conj"} and root.head.i != root.i:
-            root = root.head
+        for head in islice(root.ancestors, _CLIMB):
+            if root.dep_ not in {"appos", "compound", "nmod", "conj"}:
+                break
+            root = head
         if root.dep_ in {"nsubj", "nsubjpass"} and root.head.dep_ in _EMBEDDED:
             return 1.5
         return {"nsubj": 3.0, "nsubjpass": 2.0, "poss": 1.0, "pobj": 0.7}.get(root.dep_, 1.0)

@@ -5,6 +5,7 @@ import hashlib
 from django.db import transaction
 from django.utils import timezone
 
+from articles.analysis import nlp
 from articles.models import Article, Revision, Story
 
 
@@ -33,11 +34,13 @@ def revise_article(text: str, *, article: Article) -> tuple[Revision, bool]:
 
 
 def check_text(text: str) -> None:
-    """Raise UnusableText for a text that holds no words or that a database cannot hold."""
+    """Raise UnusableText for a text that has no words or too many, or that a database cannot hold."""
     if not text.strip():
         raise UnusableText("The text is empty.")
     if "\x00" in text:
         raise UnusableText("The text holds NUL characters: this is a binary file, not a text.")
+    if len(text) > nlp.LONGEST:
+        raise UnusableText(nlp.too_long(text))
     try:
         text.encode()
     except UnicodeEncodeError as error:

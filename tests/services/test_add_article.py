@@ -96,7 +96,7 @@ def test_columns_follow_the_order_in_which_articles_came(story: Story) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\u00a0", "a\x00b", "a\ud800b"])
+@pytest.mark.parametrize("text", ["", " \n\t\u00a0", "a\x00b", "a\ud800b", "a " * 500_001])
 def test_a_text_that_cannot_be_kept_is_refused_and_nothing_is_stored(story: Story, text: str) -> None:
     with pytest.raises(UnusableText):
         add_article(text, story=story, facts=FACTS)
