@@ -1,8 +1,11 @@
 """Comparing analyses: the seeds as an editor would have them, and what holds for any story."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.analysis.collation import collate
 from articles.analysis.passages import tokens
@@ -38,6 +41,20 @@ def rows(witnesses: list[Witness], comparison: Comparison) -> set[frozenset[tupl
             for reading in statement.readings
         )
         for statement in comparison.statements
+    }
+
+
+def differences(witnesses: list[Witness], comparison: Comparison) -> set[tuple[object, ...]]:
+    return {
+        (
+            item.kind,
+            item.severity,
+            item.verdict,
+            frozenset(
+                (witnesses[evidence.article].id, evidence.start, evidence.end) for evidence in item.readings
+            ),
+        )
+        for item in comparison.discrepancies
     }
 
 
@@ -86,7 +103,28 @@ def test_the_order_of_the_articles_changes_nothing_but_order(witnesses, comparis
     shuffled = [witnesses[at] for at in (3, 0, 4, 2, 1)]
     again = compare(shuffled)
     assert rows(shuffled, again) == rows(witnesses, comparison)
-    assert {item.kind for item in again.discrepancies} == {item.kind for item in comparison.discrepancies}
+    assert differences(shuffled, again) == differences(witnesses, comparison)
+
+
+INVENTED = [
+    "“The crimes were perpetuated by the owners, however old the yard is,” Anna Berg said.",
+    "“The crimes were perpetrated by the owners, but old the yard is,” Anna Berg admitted.",
+    "“The crimes were not perpetrated by the owners … the yard is,” Omar Haddad said.",
+    "Anna Berg told reporters the yard sold 52 pumps. “The crimes were perpetrated by 5 owners,” she said.",
+    "Anna Berg spoke of “crimes perpetrated by the owners”. The yard sold 48 pumps.",
+]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(INVENTED))
+def test_the_order_of_an_invented_story_changes_nothing_but_order(texts):
+    straight, shuffled = ([_read(text) for text in order] for order in (INVENTED, texts))
+    assert differences(shuffled, compare(shuffled)) == differences(straight, compare(straight))
+
+
+@cache
+def _read(text: str) -> Witness:
+    return Witness(id=text[:20], outlet=text[:20], published=None, analysis=analyse(text))
 
 
 def test_readings_and_evidence_lie_inside_their_texts(witnesses, comparison):
