@@ -65,7 +65,8 @@ class ReadingInPlace:
 class Card:
     """A statement with its readings in the order of the columns, and its discrepancies, worst first.
 
-    ``decided`` is what editors decided about the readings that were suggested for it.
+    ``carriers`` counts the columns that surely print it, ``printings`` those independent of each other; ``decided``
+    is what editors decided about the readings that were suggested for it.
     """
 
     slug: str
@@ -73,6 +74,7 @@ class Card:
     number: int
     speaker: str
     carriers: int
+    printings: int
     columns: tuple[Column, ...]
     readings: tuple[ReadingInPlace, ...]
     missing: tuple[Column, ...]
@@ -107,6 +109,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
         number=statement.number,
         speaker=speaker_of(statement),
         carriers=len(statement.carried_by),
+        printings=len({source.columns[at].group for at in statement.carried_by}),
         columns=source.columns,
         readings=tuple(
             _in_place(

@@ -100,3 +100,13 @@ def test_a_column_in_another_language_says_that_it_is_not_read(client, address, 
     Revision.objects.filter(article=courier).update(language="fr")
 
     assert "in French shown, not read" in text_of(page(client, address))
+
+
+def test_a_card_counts_independent_printings_and_names_the_language_of_a_gap(client, story, courier):
+    Revision.objects.filter(article=make_article(story, "Journal")).update(language="fr")
+    statement = story.statements.get()
+
+    shown = text_of(page(client, reverse("statement", args=[story.slug, statement.pk])))
+
+    assert "printed by 2 of 3 outlets, 1 independent" in shown
+    assert "Journal : not read: the text is in French" in shown
