@@ -65,8 +65,8 @@ class ReadingInPlace:
 class Card:
     """A statement with its readings in the order of the columns, and its discrepancies, worst first.
 
-    ``carriers`` counts the columns that surely print it, ``printings`` those independent of each other; ``decided``
-    is what editors decided about the readings that were suggested for it.
+    ``carriers`` counts the columns that surely print it, ``printings`` those independent of each other;
+    ``decided`` is what editors decided about the readings that were suggested for it.
     """
 
     slug: str
