@@ -23,6 +23,7 @@ from articles.analysis.quotes import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BULLETS = " \t\u00a0•·*–—-"
 _SIGNATURE = re.compile(r"\s*[–—―-]+\s*([A-Z][^,(\n\r]*)")
 _LABEL = re.compile(r"([A-Z][^:.!?\n]{1,60}):\s*$")
 
@@ -72,7 +73,8 @@ class NearbyMentions:
         if not match:
             return None
         # Behind a quotation on the same line a dash may open an aside.
-        if "\n" not in match.group() and quote.start != self._paragraph_start(quote):
+        opening = self.text[self._paragraph_start(quote) : quote.start]
+        if "\n" not in match.group() and opening.strip(_BULLETS):
             return None
         printed = match[1].rstrip()
         return Mention(
