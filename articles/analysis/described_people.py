@@ -50,7 +50,9 @@ class DescribedPeople:
     def __init__(self, doc: Doc, mentions: MentionIndex) -> None:
         self.doc, self.text, self.mentions = doc, text_of(doc), mentions
         self.descriptions: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.named: dict[str, list[int]] = defaultdict(list)
         for mention, entity in mentions.pairs:
+            self.named[entity.name].append(mention.start)
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if entity.kind != "person" or span is None:
                 continue
@@ -82,10 +84,9 @@ class DescribedPeople:
 
     def _is_another(self, head: Token, name: str) -> bool:
         """Say whether somebody unnamed, behind the lead, was called so since the person was last named."""
-        named = [mention.start for mention, entity in self.mentions.pairs if entity.name == name]
-        since = named[bisect_left(named, head.idx) - 1] if named and named[0] < head.idx else 0
-        unnamed = self.unnamed[head.lemma_.lower()]
-        return any(since < position < head.idx for position in unnamed)
+        named, unnamed = self.named[name], self.unnamed[head.lemma_.lower()]
+        last = bisect_left(unnamed, head.idx) - 1
+        return last >= 0 and bisect_left(named, unnamed[last]) == bisect_left(named, head.idx)
 
     def _narrower(self, at: Mention, head: Token) -> set[str]:
         """Return the words that tell one holder of a role from another: Florida, first-term; not: former."""
