@@ -5,8 +5,8 @@
     Berg thought it mad to sail in such a storm.                       suggested: few words in common
     “The ferry company owes us an answer,” Berg said.                  not: only what the story is about
 
-A unit that stands alone is suggested for one statement at most, the likeliest, and a statement has at most
-one suggestion of an article.
+A unit is suggested for one statement at most, the likeliest, and a statement has at most one suggestion of an
+article. What stands in a row already is suggested for another only where both print the same words.
 """
 
 from collections import defaultdict
@@ -32,7 +32,7 @@ def suggested(
     *,
     different: Pairs,
 ) -> Mapping[int, list[tuple[int, float]]]:
-    """Return for each kept group the lone units that may carry its statement in articles that lack it.
+    """Return for each kept group the units that may carry its statement in articles that lack it.
 
     Each comes with its overlap. ``kept`` are those of ``groups`` that are rows; ``different`` are the pairs
     that editors ruled to be two statements, which are never suggested.
@@ -41,34 +41,34 @@ def suggested(
     alone = {group[0] for group in groups if len(group) == 1}
     best: dict[int, tuple[float, int]] = {}
     for one, other, overlap in edges:
-        for lone, row in ((one, row_of.get(other)), (other, row_of.get(one))):
-            if lone not in alone or row is None or row == row_of.get(lone):
+        for at, row in ((one, row_of.get(other)), (other, row_of.get(one))):
+            if (at not in alone and overlap < _SAME_WORDS) or row is None or row == row_of.get(at):
                 continue
-            if _may_be(lone, kept[row], overlap, members, similarity, different):
-                best[lone] = max(best.get(lone, (0.0, 0)), (overlap, row))
+            if _may_be(at, kept[row], overlap, members, similarity, different):
+                best[at] = max(best.get(at, (0.0, 0)), (overlap, row))
     found: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     taken = set()
-    for lone, (overlap, row) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-        if (row, members[lone].article) not in taken:
-            taken.add((row, members[lone].article))
-            found[row].append((lone, overlap))
+    for at, (overlap, row) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+        if (row, members[at].article) not in taken:
+            taken.add((row, members[at].article))
+            found[row].append((at, overlap))
     return found
 
 
 def _may_be(
-    lone: int,
+    one: int,
     group: Sequence[int],
     overlap: float,
     members: Sequence[Member],
     similarity: UnitSimilarity,
     different: Pairs,
 ) -> bool:
-    if members[lone].article in {members[at].article for at in group}:
+    if members[one].article in {members[at].article for at in group}:
         return False
-    if any(frozenset((lone, at)) in different for at in group):
+    if any(frozenset((one, at)) in different for at in group):
         return False
     if overlap >= _SAME_WORDS:
         return True
-    if max(similarity.happening(lone, at) for at in group) < _WORTH_A_LOOK:
+    if max(similarity.happening(one, at) for at in group) < _WORTH_A_LOOK:
         return False
-    return may_be_one(speaker for at in [lone, *group] if (speaker := members[at].speaker))
+    return may_be_one(speaker for at in [one, *group] if (speaker := members[at].speaker))

@@ -253,3 +253,15 @@ def test_a_short_fragment_goes_to_the_statement_that_alone_has_its_words(other_s
         if len({r.article for r in found.readings}) > 1
     ]
     assert len(statement.readings) == readings
+
+
+def test_two_rows_of_the_same_words_are_offered_to_each_other_once():
+    words = "“My sister phoned me from the flooded car deck,” {} said."
+    witnesses = [
+        article(at, f"News {at}.\n\n{words.format(speaker)}", [speaker])
+        for at, speaker in enumerate(["Anna Berg", "Anna Berg", "Omar Haddad", "Omar Haddad"])
+    ]
+    rows = {statement.speaker: statement for statement in compare(witnesses).statements}
+    assert {at for at, _ in printed(witnesses, rows["Anna Berg"])} == {0, 1}
+    assert [at for at, _ in printed(witnesses, rows["Anna Berg"], suggested=True)] in ([2], [3])
+    assert [at for at, _ in printed(witnesses, rows["Omar Haddad"], suggested=True)] in ([0], [1])
