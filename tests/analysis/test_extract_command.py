@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from articles.analysis import extract_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.analysis import extract_command, nlp
+from articles.analysis.pipeline import analyse
 
 HOUSE = Path(__file__).parents[2]
 
@@ -98,3 +102,45 @@ def test_it_names_another_language_and_reads_nothing_of_it():
     code, answers, errors = extract(line(id="a1", text=text))
     assert (code, errors) == (0, [])
     assert answers == [{"id": "a1", "quotes": [], "language": "fr"}]
+
+
+def test_it_reads_as_analyse_does_what_arrives_together():
+    texts = [seed.read_text("utf-8") for seed in sorted((HOUSE / "seeds").glob("*.txt"))]
+    _, answers, _ = extract(*(line(id=at, text=text) for at, text in enumerate(texts)))
+    for answer, text in zip(answers, texts, strict=True):
+        read = [(quote.start, quote.end, quote.cue, quote.review) for quote in analyse(text).quotes]
+        assert [(one["start"], one["end"], one["cue"], one["review"]) for one in answer["quotes"]] == read
+
+
+def test_a_line_in_many_pieces_is_one_line():
+    text = "“We won,” said Mark Smith. " + "The sun rose. " * 20_000
+    _, answers, errors = extract(line(id=1, text="Short."), line(id=2, text=text), line(id=3, text="Short."))
+    assert [answer["id"] for answer in answers] == [1, 2, 3]
+    assert [quote["speaker"] for quote in answers[1]["quotes"]] == ["Mark Smith"]
+    assert errors == []
+
+
+def test_a_text_longer_than_any_article_is_refused_with_what_to_do():
+    code, answers, errors = extract(line(id=1, text="a " * nlp.LONGEST), line(id=2, text="Short."))
+    assert (code, [answer["id"] for answer in answers]) == (1, [2])
+    assert [error.split(",")[0] for error in errors] == ["line 1: The text has 1"]
+    assert errors[0].endswith("at most 500,000 can be read at once. Split it into its articles.")
+
+
+def test_a_line_longer_than_any_text_is_refused_without_being_kept():
+    code, answers, errors = extract(b"x" * 30_000_000, line(id=2, text="Short."))
+    assert (code, [answer["id"] for answer in answers]) == (1, [2])
+    assert errors == [
+        "line 1: This line is longer than 20,000,000 bytes. Put each article on a line of its own."
+    ]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text(max_size=80), max_size=3))
+def test_any_texts_get_an_answer_or_one_error_each(texts):
+    code, answers, errors = extract(*(line(id=at, text=text) for at, text in enumerate(texts)))
+    assert len(answers) + len(errors) == len(texts)
+    assert code == bool(errors)
+    for answer in answers:
+        text = texts[answer["id"]]
+        assert all(quote["text"] == text[quote["start"] : quote["end"]] for quote in answer["quotes"])
