@@ -14,6 +14,7 @@ over in part leaves an article independent. A press release that several outlets
 copy of another. Two articles of one outlet are not held against each other.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -192,8 +193,12 @@ def _took(at: int, other: int, read: Sequence[_Read]) -> bool | None:
     mine, theirs = read[at].article, read[other].article
     if mine.published and theirs.published and mine.published != theirs.published:
         return theirs.published < mine.published
-    names_it, is_named = theirs.outlet in mine.text, mine.outlet in theirs.text
+    names_it, is_named = _mentions(mine.text, theirs.outlet), _mentions(theirs.text, mine.outlet)
     return names_it if names_it != is_named else None
+
+
+def _mentions(text: str, outlet: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", text) is not None
 
 
 def _credited(relation: Relation, at: int, credit: Credit, likeness: _Likeness | None) -> Origin:
