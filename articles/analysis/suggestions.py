@@ -11,6 +11,7 @@ article. What stands in a row already is suggested for another only where both p
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from articles.analysis.rulings import Pairs
 from articles.analysis.speaker_identity import may_be_one
@@ -35,16 +36,18 @@ def suggested(
     """Return for each kept group the units that may carry its statement in articles that lack it.
 
     Each comes with its overlap. ``kept`` are those of ``groups`` that are rows; ``different`` are the pairs
-    that editors ruled to be two statements, which are never suggested.
+    that editors ruled to be two statements: none of the ones is suggested where one of the others stands.
     """
     row_of = {at: row for row, group in enumerate(kept) for at in group}
-    alone = {group[0] for group in groups if len(group) == 1}
+    group_of = {at: group for group in groups for at in group}
     best: dict[int, tuple[float, int]] = {}
     for one, other, overlap in edges:
         for at, row in ((one, row_of.get(other)), (other, row_of.get(one))):
-            if (at not in alone and overlap < _SAME_WORDS) or row is None or row == row_of.get(at):
+            if row is None or row == row_of.get(at) or _are_apart(group_of[at], kept[row], different):
                 continue
-            if _may_be(at, kept[row], overlap, members, similarity, different):
+            if len(group_of[at]) > 1 and overlap < _SAME_WORDS:
+                continue
+            if _may_be(at, kept[row], overlap, members, similarity):
                 best[at] = max(best.get(at, (0.0, 0)), (overlap, row))
     found: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     taken = set()
@@ -55,17 +58,18 @@ def suggested(
     return found
 
 
+def _are_apart(mine: Sequence[int], theirs: Sequence[int], different: Pairs) -> bool:
+    return bool(different) and any(frozenset(pair) in different for pair in product(mine, theirs))
+
+
 def _may_be(
     one: int,
     group: Sequence[int],
     overlap: float,
     members: Sequence[Member],
     similarity: UnitSimilarity,
-    different: Pairs,
 ) -> bool:
     if members[one].article in {members[at].article for at in group}:
-        return False
-    if any(frozenset((one, at)) in different for at in group):
         return False
     if overlap >= _SAME_WORDS:
         return True

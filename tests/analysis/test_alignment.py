@@ -7,6 +7,7 @@ import pytest
 
 from articles.analysis.alignment import Statement
 from articles.analysis.pipeline import Witness, analyse, compare
+from articles.analysis.rulings import Printed, Ruling
 from articles.analysis.speaker_identity import may_be_one
 from tests.analysis.story_texts import BACKGROUND, article, witness
 
@@ -265,3 +266,15 @@ def test_two_rows_of_the_same_words_are_offered_to_each_other_once():
     assert {at for at, _ in printed(witnesses, rows["Anna Berg"])} == {0, 1}
     assert [at for at, _ in printed(witnesses, rows["Anna Berg"], suggested=True)] in ([2], [3])
     assert [at for at, _ in printed(witnesses, rows["Omar Haddad"], suggested=True)] in ([0], [1])
+
+
+def test_what_an_editor_refuses_is_refused_for_all_its_row():
+    words = "“My sister phoned me from the flooded car deck,” {} said."
+    witnesses = [
+        article(at, f"News {at}.\n\n{words.format(speaker)}", [speaker])
+        for at, speaker in enumerate(["Anna Berg", "Anna Berg", "Omar Haddad", "Omar Haddad"])
+    ]
+    places = [Printed(article=at, start=9, end=60) for at in (0, 2)]
+    refused = Ruling(one=places[0], other=places[1], same=False)
+    rows = compare(witnesses, rulings=[refused]).statements
+    assert not any(reading.suggested for statement in rows for reading in statement.readings)
