@@ -27,6 +27,12 @@ def line(**article: object) -> bytes:
     return json.dumps(article).encode()
 
 
+def test_it_gives_a_speaker_whom_the_text_does_not_name_as_printed_and_flags_the_quote():
+    _, answers, _ = extract(line(id="a1", text="“We won,” they said."))
+    (quote,) = answers[0]["quotes"]
+    assert (quote["speaker"], quote["review"]) == ("they", True)
+
+
 def test_it_writes_the_quotes_of_each_article():
     text = "“We won,” said Mark Smith."
     code, answers, errors = extract(line(id="a1", text=text))
