@@ -5,10 +5,10 @@ becomes
     {"id": "a1", "quotes": [{"start": 0, "end": 9, "text": "“We won,”", "type": "direct",
       "speaker": "Mark Smith", "speaker_start": 15, "speaker_end": 25, "cue": "said", "review": false}]}
 
-Offsets are Unicode code points into the text. A speaker whom the text does not name is given as printed ("she"),
-with ``review`` set. A text in another language than English has no quotes, and its
-answer says which: ``"language": "fr"``. A line that cannot be read is named on standard error, the
-others go through, and the exit code is 1.
+Offsets are Unicode code points into the text. A speaker whom the text does not name is given as printed, and
+``review`` is set. A text in another language than English has no quotes, and its answer says which:
+``"language": "fr"``. A line that cannot be read is named on standard error, the others go through, and the exit
+code is 1.
 """
 
 import json
