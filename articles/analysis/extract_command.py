@@ -7,8 +7,8 @@ becomes
 
 Offsets are Unicode code points into the text. A speaker whom the text does not name is given as printed, and
 ``review`` is set. A text in another language than English has no quotes, and its answer says which:
-``"language": "fr"``. A line that cannot be read is named on standard error, the others go through, and the exit
-code is 1.
+``"language": "fr"``. A line that cannot be read is named on standard error, the others go through, and the
+exit code is 1.
 """
 
 import json
