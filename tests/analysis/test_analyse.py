@@ -1,4 +1,3 @@
-import time
 from datetime import date
 from pathlib import Path
 
@@ -96,9 +95,7 @@ def test_it_answers_any_text(text):
     ids=["empty", "space", "lines", "control", "right to left", "emoji", "nested", "opened", "one word"],
 )
 def test_it_answers_odd_texts(text):
-    started = time.perf_counter()
     assert analyse(text).text == text
-    assert time.perf_counter() - started < 30
 
 
 def test_a_long_text_is_parsed_in_pieces_without_losing_a_character():

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,13 +127,11 @@ def test_every_passage_lies_in_its_text(text):
 
 
 @pytest.mark.parametrize("piece", ["x", "a. ", "“", ".", "a.b.", "-a", "U.S. ", ")."])
-def test_the_time_grows_with_the_length(piece):
+def test_it_loses_nothing_of_a_long_text_that_repeats_itself(piece):
     text = piece * (400_000 // len(piece))
-    started = time.perf_counter()
-    for paragraph in paragraphs(text):
-        sentences(text, paragraph)
-        tokens(text, paragraph)
-    assert time.perf_counter() - started < 10
+    (paragraph,) = paragraphs(text)
+    printed = "".join(sentence.of(text) for sentence in sentences(text, paragraph))
+    assert printed.replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_word_has_the_punctuation_between_it_and_its_neighbours():
