@@ -204,7 +204,8 @@ def speaker_of(statement: StoredStatement) -> str:
     """Return whose words a row holds, in words for the reader."""
     if statement.speaker:
         return statement.speaker
-    return "Unknown speaker" if any(reading.quoted for reading in statement.readings) else "Reported fact"
+    is_said = any(reading.quoted and not reading.suggested for reading in statement.readings)
+    return "Unknown speaker" if is_said else "Reported fact"
 
 
 def _row(statement: StoredStatement, *, source: Source, base: int, choices: Choices) -> Row:

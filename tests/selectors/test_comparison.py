@@ -326,11 +326,17 @@ def test_the_heat_of_a_column_tells_row_by_row_how_much_changed(story, gazette, 
 # Who speaks, and what differs
 
 
-def test_a_row_without_a_speaker_is_unknown_when_quoted_and_a_fact_when_not(story, gazette):
+def test_a_row_without_a_speaker_is_unknown_when_surely_quoted_and_a_fact_when_not(story, gazette, courier):
     make_statement(story, Said(gazette, "We close both depots."), speaker="")
     make_statement(story, Said(gazette, "Two depots are to close.", kind="reported"), speaker="")
+    make_statement(
+        story,
+        Said(gazette, "Nobody used them.", kind="reported"),
+        Said(courier, "They stood empty.", suggested=True),
+        speaker="",
+    )
 
-    assert [row.speaker for row in board(story).rows] == ["Unknown speaker", "Reported fact"]
+    assert [row.speaker for row in board(story).rows] == ["Unknown speaker", "Reported fact", "Reported fact"]
 
 
 def test_a_row_carries_its_discrepancies_with_the_differing_words(story, gazette, courier):
