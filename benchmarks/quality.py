@@ -56,7 +56,8 @@ def written(value: object) -> str:
 def cases() -> Iterator[tuple[str, int]]:
     """Yield the number of cases of each step."""
     for file in sorted((ROOT / "tests" / "cases").glob("*.toml")):
-        yield file.stem, len(tomllib.loads(file.read_text())["case"])
+        tables = tomllib.loads(file.read_text()).values()
+        yield file.stem, sum(len(table) for table in tables if isinstance(table, list))
 
 
 def seeds() -> Iterator[Row]:
