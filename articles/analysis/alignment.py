@@ -97,6 +97,7 @@ def align(
         Member(
             article=article,
             unit=unit,
+            words=tuple(token.norm for token in tokens(texts[article], unit)),
             speaker=None if unit.quote is None else speakers[article][unit.quote],
             inside_marks=unit.quote is not None and bool(quotes[article][unit.quote].segments),
         )

@@ -3,6 +3,7 @@
     in the film “Trainwreck,”              a title: every word is capitalised, no verb of saying touches it
     told NBC’s “Today”                     a title: a name owns it
     told “Breakfast Today” that            a title: nobody tells words anything
+    said on “Dawn & Dusk” that             a title: one speaks on it
     “Art show opens,” by Ann Lee           a title: its author follows
     calling her “Crooked Hillary”          speech: the verb stands right before it
     LEE: “We Will Win”                     speech: a colon stands right before it
@@ -29,11 +30,15 @@ _NAMING = re.compile(
     r"\b(?:so[- ]called|known as|nicknamed|(?:en)?titled|(?:Arabic|Chinese|French|German|Greek|Hebrew|Italian"
     r"|Japanese|Latin|Russian|Spanish) for),?\s+$"
 )
+_CLOSED = re.compile(r"(?<!,)[”\"]$|[.!?][’']$")
+"""A quotation before this one; behind a letter a single mark is a possessive's: the network’s “Dawn.”"""
 _CRIES = re.compile(r"\b(?:chant|cry|cries|shout|scream|yell|call|boo)s? of (?:.{1,60}[”\"’'],? and )?$")
 _CRIED = re.compile(r" (?:chants|cries|shouts|screams)\b")
 _UTTERANCES = frozenset("claim comment gibe jab jibe line pledge promise quip remark slur taunt".split())
 _TITLE_WORDS = 8
 _SCARE_WORDS = 3
+_PLACING = frozenset("on in at during for after from".split())
+"""Prepositions that make of what stands between marks a place to speak in, and not what is spoken."""
 _TOUCHING = 14
 """The most characters between a verb of saying and the marks: "called her “…”", "said: “…”"."""
 
@@ -67,10 +72,12 @@ def _announces_title(text: str, quote: Quote, cue: Attribution) -> bool:
     """Say whether words in capitals are said all the same: a verb of saying touches them."""
     between = text[cue.end : quote.start]
     is_told = cue.lemma == "tell" and not between.strip()
-    return 0 <= quote.start - cue.end <= _TOUCHING and not is_told and between[-3:] not in {"'s ", "’s "}
+    is_placed = not _PLACING.isdisjoint(between.split())
+    is_owned = between[-3:] in {"'s ", "’s "}
+    return 0 <= quote.start - cue.end <= _TOUCHING and not (is_told or is_placed or is_owned)
 
 
 def _is_sentence_of_its_own(text: str, quote: Quote) -> bool:
     before = text[max(0, quote.start - 40) : quote.start].rstrip(" \t\u00a0")
-    begins = not before or before[-1] in "\n\r.!?:" or (before[-1] in "”\"’'" and before[-2:-1] != ",")
+    begins = not before or before[-1] in "\n\r.!?:" or bool(_CLOSED.search(before))
     return begins and quote.segments[0].of(text)[-1] in ".,!?—"

@@ -44,6 +44,12 @@ _WORD_FOR_WORD = 0.8
 """The share of the longer one's content words that two quotations must have in common, in order."""
 _NOT_BY_CHANCE = 7
 """Content words from which a sentence is no formula that two people may both have used."""
+_SAME_WORDS = 0.75
+"""The share of the shorter quotation's words, in order, from which two are printed in the same words."""
+_LIKE_WORDS = 0.5
+"""Between this share and that, two quotations need have little more in common."""
+_SOMETHING = 0.5
+"""So many of the story's rarest words are more than the names of those who take part."""
 _SEVERAL = 2
 _NEAR = 300
 """Two pieces of one sentence elsewhere stand within this many characters of each other."""
@@ -55,10 +61,11 @@ _Speech = frozenset[tuple[int, int | None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A unit with the index of its article, who speaks, and whether its words stand between marks."""
+    """A unit with the index of its article, its words, who speaks, and whether they stand between marks."""
 
     article: int
     unit: Unit
+    words: tuple[str, ...]
     speaker: Identity | None
     inside_marks: bool
 
@@ -132,7 +139,7 @@ class _Joiner:
         """
         mine, theirs = self._members[one], self._members[other]
         if mine.inside_marks and theirs.inside_marks:
-            return True
+            return self._are_same_words(one, other)
         if mine.speaker is not None and mine.speaker == theirs.speaker:
             return True
         if mine.unit.around or theirs.unit.around:
@@ -140,6 +147,16 @@ class _Joiner:
         if overlap >= _REPEATS:
             return True
         return not _on_other_days(mine, theirs) and self._similarity.happening(one, other) >= _HAPPENING
+
+    def _are_same_words(self, one: int, other: int) -> bool:
+        """Say whether quotations are printed in the same words, or in others that tell the same.
+
+        "I'm Anna Berg" and "you're not Anna Berg" share whom they speak of and nothing else.
+        """
+        mine, theirs = self._members[one].words, self._members[other].words
+        shared = LCSseq.similarity(mine, theirs) / min(len(mine), len(theirs))
+        happening = self._similarity.happening(one, other)
+        return shared >= _SAME_WORDS or happening >= (_HAPPENING if shared < _LIKE_WORDS else _SOMETHING)
 
     def join(self, one: int, other: int) -> None:
         mine, theirs = self.group_of[one], self.group_of[other]
