@@ -21,13 +21,6 @@ ADD = "/admin/articles/article/add/"
 
 
 @pytest.fixture
-def panel(administrator: User) -> Client:
-    client = Client()
-    client.force_login(administrator)
-    return client
-
-
-@pytest.fixture
 def story(db: None) -> Story:
     story = make_story()
     make_article(story, "Gazette", text=GAZETTE)

@@ -23,15 +23,6 @@ GIVEN = {
 
 
 @pytest.fixture
-def panel(editor: User) -> Client:
-    editor.is_staff = True
-    editor.save()
-    client = Client()
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
 def story(db: None) -> Story:
     story = make_story()
     make_article(
@@ -50,19 +41,19 @@ def forms_of(story: Story, name: str) -> set[str]:
     return set(story.entities.get(name=name).forms.values_list("text", flat=True))
 
 
-def refusal(panel: Client, **fields: str) -> dict[str, list[str]]:
+def refusal(desk: Client, **fields: str) -> dict[str, list[str]]:
     """Return what the form says against an alias that it does not take."""
     held = Alias.objects.count()
-    answer = panel.post(ADD, {**GIVEN, **fields})
+    answer = desk.post(ADD, {**GIVEN, **fields})
     assert answer.status_code == 200
     assert Alias.objects.count() == held
     errors: dict[str, list[str]] = answer.context["adminform"].form.errors
     return errors
 
 
-def test_an_alias_joins_names_and_the_story_is_compared_again(panel: Client, story: Story) -> None:
+def test_an_alias_joins_names_and_the_story_is_compared_again(desk: Client, story: Story) -> None:
     assert not story.entities.filter(name="King Charles Street").exists()
-    page = panel.post(ADD, GIVEN, follow=True).content.decode()
+    page = desk.post(ADD, GIVEN, follow=True).content.decode()
 
     assert "Compared again, because they print one of the forms" in page
     assert story.get_absolute_url() in page
@@ -72,27 +63,27 @@ def test_an_alias_joins_names_and_the_story_is_compared_again(panel: Client, sto
     assert [row.speaker for row in shared] == ["Foreign Office"]
 
 
-def test_an_alias_of_another_story_leaves_this_one_alone(panel: Client, story: Story) -> None:
+def test_an_alias_of_another_story_leaves_this_one_alone(desk: Client, story: Story) -> None:
     other = make_story("Ferry to be sold", slug="ferry-to-be-sold")
-    page = panel.post(ADD, {**GIVEN, "story": str(other.pk)}, follow=True).content.decode()
+    page = desk.post(ADD, {**GIVEN, "story": str(other.pk)}, follow=True).content.decode()
 
     assert "No story prints one of the forms yet" in page
     bring_up_to_date(story, again=True)
     assert forms_of(story, "Foreign Office") == {"Foreign Office"}
 
 
-def test_a_removed_alias_parts_the_names_again(panel: Client, story: Story) -> None:
-    panel.post(ADD, GIVEN)
+def test_a_removed_alias_parts_the_names_again(desk: Client, story: Story) -> None:
+    desk.post(ADD, GIVEN)
     alias = Alias.objects.get()
-    panel.post(reverse("admin:articles_alias_delete", args=[alias.pk]), {"post": "yes"})
+    desk.post(reverse("admin:articles_alias_delete", args=[alias.pk]), {"post": "yes"})
 
     assert not Alias.objects.exists()
     assert forms_of(story, "Foreign Office") == {"Foreign Office"}
 
 
-def test_several_aliases_are_removed_at_once(panel: Client, story: Story) -> None:
-    panel.post(ADD, GIVEN)
-    panel.post(
+def test_several_aliases_are_removed_at_once(desk: Client, story: Story) -> None:
+    desk.post(ADD, GIVEN)
+    desk.post(
         reverse("admin:articles_alias_changelist"),
         {"action": "delete_selected", "_selected_action": [str(Alias.objects.get().pk)], "post": "yes"},
     )
@@ -101,51 +92,51 @@ def test_several_aliases_are_removed_at_once(panel: Client, story: Story) -> Non
     assert forms_of(story, "Foreign Office") == {"Foreign Office"}
 
 
-def test_a_changed_alias_touches_the_stories_of_its_old_forms_too(panel: Client, story: Story) -> None:
-    panel.post(ADD, GIVEN)
+def test_a_changed_alias_touches_the_stories_of_its_old_forms_too(desk: Client, story: Story) -> None:
+    desk.post(ADD, GIVEN)
     url = reverse("admin:articles_alias_change", args=[Alias.objects.get().pk])
-    panel.post(url, {**GIVEN, "forms": "Old Admiralty"})
+    desk.post(url, {**GIVEN, "forms": "Old Admiralty"})
 
     assert forms_of(story, "Foreign Office") == {"Foreign Office"}
 
 
-def test_saving_without_a_change_compares_nothing(panel: Client, story: Story) -> None:
-    panel.post(ADD, GIVEN)
+def test_saving_without_a_change_compares_nothing(desk: Client, story: Story) -> None:
+    desk.post(ADD, GIVEN)
     story.refresh_from_db()
     before = story.compared_at
-    panel.post(reverse("admin:articles_alias_change", args=[Alias.objects.get().pk]), GIVEN)
+    desk.post(reverse("admin:articles_alias_change", args=[Alias.objects.get().pk]), GIVEN)
 
     story.refresh_from_db()
     assert story.compared_at == before
 
 
-def test_what_editors_decided_outlives_an_alias(panel: Client, story: Story, editor: User) -> None:
-    panel.post(ADD, GIVEN)
+def test_what_editors_decided_outlives_an_alias(desk: Client, story: Story, editor: User) -> None:
+    desk.post(ADD, GIVEN)
     (found,) = story.discrepancies.filter(kind="wording")
     decide_discrepancy(found, editor=editor, status="confirmed", note="Seen.")
-    panel.post(ADD, {**GIVEN, "name": "Home Office", "forms": "Marsham Street"})
+    desk.post(ADD, {**GIVEN, "name": "Home Office", "forms": "Marsham Street"})
     url = reverse("admin:articles_alias_change", args=[Alias.objects.get(name="Foreign Office").pk])
-    panel.post(url, {**GIVEN, "forms": "King Charles Street\nOld Admiralty"})
+    desk.post(url, {**GIVEN, "forms": "King Charles Street\nOld Admiralty"})
 
     found.refresh_from_db()
     assert (found.status, found.superseded) == ("confirmed", False)
 
 
 def test_with_a_worker_the_story_waits_for_it(
-    panel: Client, story: Story, settings: pytest.MonkeyPatch
+    desk: Client, story: Story, settings: pytest.MonkeyPatch
 ) -> None:
     settings.NEWSROOM_ANALYSIS = "worker"  # type: ignore[attr-defined]
-    page = panel.post(ADD, GIVEN, follow=True).content.decode()
+    page = desk.post(ADD, GIVEN, follow=True).content.decode()
 
     assert "The worker reads and compares" in page
     assert not is_up_to_date(story)
 
 
-def test_the_forms_come_one_a_line_and_tidied(panel: Client) -> None:
-    panel.post(ADD, {**GIVEN, "forms": "  King  Charles Street \r\n\r\nOld Admiralty\r\nOld Admiralty"})
+def test_the_forms_come_one_a_line_and_tidied(desk: Client) -> None:
+    desk.post(ADD, {**GIVEN, "forms": "  King  Charles Street \r\n\r\nOld Admiralty\r\nOld Admiralty"})
 
     assert Alias.objects.get().forms == ["King Charles Street", "Old Admiralty"]
-    page = panel.get(reverse("admin:articles_alias_change", args=[Alias.objects.get().pk])).content.decode()
+    page = desk.get(reverse("admin:articles_alias_change", args=[Alias.objects.get().pk])).content.decode()
     assert "King Charles Street\nOld Admiralty</textarea>" in page
 
 
@@ -165,35 +156,35 @@ def test_the_forms_come_one_a_line_and_tidied(panel: Client) -> None:
     ],
 )
 def test_it_refuses_an_alias_that_would_mislead(
-    panel: Client, fields: dict[str, str], field: str, message: str
+    desk: Client, fields: dict[str, str], field: str, message: str
 ) -> None:
-    (said,) = refusal(panel, **fields)[field]
+    (said,) = refusal(desk, **fields)[field]
     assert message in said
 
 
-def test_a_form_belongs_to_one_alias(panel: Client, story: Story) -> None:
-    panel.post(ADD, GIVEN)
+def test_a_form_belongs_to_one_alias(desk: Client, story: Story) -> None:
+    desk.post(ADD, GIVEN)
 
-    assert "belongs to the alias" in refusal(panel, name="Old Admiralty")["forms"][0]
-    assert "is a form of the alias" in refusal(panel, name="King Charles Street", forms="KCS")["name"][0]
-    assert "There is an alias of this name already" in str(refusal(panel, forms="Old Admiralty"))
-    panel.post(ADD, {**GIVEN, "forms": "Old Admiralty", "story": str(story.pk)})
+    assert "belongs to the alias" in refusal(desk, name="Old Admiralty")["forms"][0]
+    assert "is a form of the alias" in refusal(desk, name="King Charles Street", forms="KCS")["name"][0]
+    assert "There is an alias of this name already" in str(refusal(desk, forms="Old Admiralty"))
+    desk.post(ADD, {**GIVEN, "forms": "Old Admiralty", "story": str(story.pk)})
     assert Alias.objects.filter(story=story).exists()
 
 
 @pytest.mark.parametrize(
     ("query", "found"), [("foreign", 1), ("Charles Street", 1), ("address", 1), ("xyz", 0)]
 )
-def test_aliases_are_found_by_name_form_and_note(panel: Client, query: str, found: int) -> None:
-    panel.post(ADD, GIVEN)
-    page = panel.get("/admin/articles/alias/", {"q": query})
+def test_aliases_are_found_by_name_form_and_note(desk: Client, query: str, found: int) -> None:
+    desk.post(ADD, GIVEN)
+    page = desk.get("/admin/articles/alias/", {"q": query})
 
     assert page.context["cl"].result_count == found
 
 
-def test_printed_names_are_escaped(panel: Client) -> None:
-    panel.post(ADD, {**GIVEN, "forms": "<script>King</script>"})
-    page = panel.get("/admin/articles/alias/").content.decode()
+def test_printed_names_are_escaped(desk: Client) -> None:
+    desk.post(ADD, {**GIVEN, "forms": "<script>King</script>"})
+    page = desk.get("/admin/articles/alias/").content.decode()
 
     assert "&lt;script&gt;King&lt;/script&gt;" in page
 

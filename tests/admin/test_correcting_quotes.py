@@ -13,15 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def panel(editor: User) -> Client:
-    editor.is_staff = True
-    editor.save()
-    client = Client()
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
 def story(db: None) -> Story:
     story = make_story()
     make_article(
@@ -42,9 +33,9 @@ def url(quote: Quote) -> str:
 
 
 def test_a_correction_is_kept_with_who_and_when_and_compared(
-    panel: Client, story: Story, quote: Quote, editor: User
+    desk: Client, story: Story, quote: Quote, editor: User
 ) -> None:
-    page = panel.post(url(quote), {"speaker": "Bea High", "type": "direct"}, follow=True).content.decode()
+    page = desk.post(url(quote), {"speaker": "Bea High", "type": "direct"}, follow=True).content.decode()
 
     quote.refresh_from_db()
     assert (quote.speaker, quote.corrected_by, quote.review) == ("Bea High", editor, False)
@@ -53,34 +44,34 @@ def test_a_correction_is_kept_with_who_and_when_and_compared(
     assert "Bea High" in {row.speaker for row in story.statements.all()}
 
 
-def test_saving_without_a_change_corrects_nothing(panel: Client, quote: Quote) -> None:
+def test_saving_without_a_change_corrects_nothing(desk: Client, quote: Quote) -> None:
     given = {"speaker": quote.speaker, "type": quote.type}
-    panel.post(url(quote), {**given, "review": "on"} if quote.review else given)
+    desk.post(url(quote), {**given, "review": "on"} if quote.review else given)
 
     quote.refresh_from_db()
     assert quote.corrected_at is None
 
 
-def test_its_place_in_the_text_cannot_be_changed(panel: Client, quote: Quote) -> None:
-    panel.post(url(quote), {"speaker": "Bea High", "type": "direct", "start": 5, "end": 6, "segments": "[]"})
+def test_its_place_in_the_text_cannot_be_changed(desk: Client, quote: Quote) -> None:
+    desk.post(url(quote), {"speaker": "Bea High", "type": "direct", "start": 5, "end": 6, "segments": "[]"})
     before = (quote.start, quote.end, quote.segments)
 
     quote.refresh_from_db()
     assert (quote.start, quote.end, quote.segments) == before
 
 
-def test_a_quote_is_neither_added_nor_deleted(panel: Client, administrator: User, quote: Quote) -> None:
-    panel.force_login(administrator)
+def test_a_quote_is_neither_added_nor_deleted(desk: Client, administrator: User, quote: Quote) -> None:
+    desk.force_login(administrator)
 
-    assert panel.get("/admin/articles/quote/add/").status_code == 403
-    assert panel.post(reverse("admin:articles_quote_delete", args=[quote.pk])).status_code == 403
+    assert desk.get("/admin/articles/quote/add/").status_code == 403
+    assert desk.post(reverse("admin:articles_quote_delete", args=[quote.pk])).status_code == 403
 
 
-def test_the_page_shows_the_quote_as_printed_and_escaped(panel: Client, story: Story) -> None:
+def test_the_page_shows_the_quote_as_printed_and_escaped(desk: Client, story: Story) -> None:
     make_article(story, "Herald", text="“We <script>close</script> the depots,” said Ada Low.")
     bring_up_to_date(story)
     held = Quote.objects.get(revision__article__outlet__name="Herald")
-    page = panel.get(url(held)).content.decode()
+    page = desk.get(url(held)).content.decode()
 
     assert "&lt;script&gt;close&lt;/script&gt;" in page
     assert "<script>close" not in page
@@ -98,8 +89,8 @@ def test_the_page_shows_the_quote_as_printed_and_escaped(panel: Client, story: S
     ],
 )
 def test_quotes_are_found_by_their_words_speaker_and_state(
-    panel: Client, quote: Quote, query: str, found: int
+    desk: Client, quote: Quote, query: str, found: int
 ) -> None:
-    page = panel.get(f"/admin/articles/quote/?{query}")
+    page = desk.get(f"/admin/articles/quote/?{query}")
 
     assert page.context["cl"].result_count == found

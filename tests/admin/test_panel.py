@@ -32,13 +32,6 @@ READ_ONLY = [Discrepancy, Entity, Statement]
 
 
 @pytest.fixture
-def panel(administrator: User) -> Client:
-    client = Client()
-    client.force_login(administrator)
-    return client
-
-
-@pytest.fixture
 def story(db: None, administrator: User) -> Story:
     story = build_story(statements=3)
     Alias.objects.create(name="Ada Low", forms=["The Low"], kind="person")
