@@ -31,7 +31,7 @@ GROUPS = [
     ),
     Group(
         name="What the machine read",
-        about="Quotes can be corrected here, and names joined. Discrepancies are decided on their story’s page.",
+        about="Quotes are corrected here, and names joined. Discrepancies are decided on their story’s page.",
         models={
             "Quote": "Quotes",
             "Statement": "Statements",
