@@ -68,5 +68,14 @@ def reduced(word: str) -> str:
 DAYS = frozenset(map(reduced, "monday tuesday wednesday thursday friday saturday sunday".split()))
 """The days of the week as reduced words."""
 
+TIMES = DAYS | frozenset(
+    reduced(word)
+    for word in (
+        "january february march april may june july august september october november december "
+        "morning afternoon evening night noon midnight hour today yesterday tomorrow tonight week month year"
+    ).split()
+)
+"""Reduced words that tell when something happens."""
+
 EVERYDAY = frozenset(reduced(word) for word in _EVERYDAY.split())
 """Reduced words that any text has: that a story has one of them seldom does not make it rare."""

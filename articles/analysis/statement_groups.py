@@ -25,7 +25,7 @@ from itertools import product
 
 from rapidfuzz.distance import LCSseq
 
-from articles.analysis.content_words import DAYS
+from articles.analysis.content_words import DAYS, TIMES
 from articles.analysis.rulings import Pairs
 from articles.analysis.speaker_identity import Identity, may_be_one
 from articles.analysis.statement_units import Unit
@@ -146,7 +146,9 @@ class _Joiner:
             return self._similarity.happening(one, other) >= _FRAGMENT_HAPPENING
         if overlap >= _REPEATS:
             return True
-        return not _on_other_days(mine, theirs) and self._similarity.happening(one, other) >= _HAPPENING
+        if _on_other_days(mine, theirs) or self._similarity.happening(one, other) < _HAPPENING:
+            return False
+        return self._similarity.happening(one, other, besides=TIMES) >= _SOMETHING
 
     def _are_same_words(self, one: int, other: int) -> bool:
         """Say whether quotations are printed in the same words, or in others that tell the same.

@@ -94,13 +94,13 @@ class UnitSimilarity:
             best = max(best, self._quoted_from(one, other), self._quoted_from(other, one))
         return best
 
-    def happening(self, one: int, other: int) -> float:
+    def happening(self, one: int, other: int, *, besides: frozenset[str] = frozenset()) -> float:
         """Return how many of the story's rarest words the shared words are worth, names left aside.
 
-        Names say who takes part; the other words say what happens.
+        Names say who takes part; the other words say what happens. Those ``besides`` do not count either.
         """
         mine, theirs = (self._lemmas[at] | self._around[at] for at in (one, other))
-        return self._worth((mine & theirs) - self._names) / self._rarest
+        return self._worth((mine & theirs) - self._names - besides) / self._rarest
 
     def contained(self, one: int, other: int, *, besides: int | None = None) -> float:
         """Return the share of the one unit's worth that the other prints too, 0 to 1.

@@ -33,7 +33,13 @@ from articles.analysis.wording_severity import changes_verb, is_condition, is_ne
 _CLAUSE = 6
 """So many words in a row are a clause and not a slip."""
 
+_RUN = 3
+"""So many content words are not printed in some other quotation by chance."""
+_NEAR = 300
+"""Fewer of them count only where they stand within so many characters of the reading: in the next sentence."""
+
 _Sides = Mapping[Side, Sequence[QuotedRow]]
+_QuotedWords = Mapping[str, Sequence[int]]
 
 
 def find(
@@ -56,17 +62,18 @@ def find(
     )
 
 
-def _quoted_words(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
-    return frozenset(
-        key(token.norm, token.text)
-        for quote in quotes
-        for segment in quote.segments
-        for token in tokens(text, segment)
-    )
+def _quoted_words(text: str, quotes: Sequence[Quote]) -> _QuotedWords:
+    """Return where each word stands inside an article's quotation marks."""
+    found: dict[str, list[int]] = {}
+    for quote in quotes:
+        for segment in quote.segments:
+            for token in tokens(text, segment):
+                found.setdefault(key(token.norm, token.text), []).append(token.start)
+    return found
 
 
 def _in_statement(
-    statement: int, rows: Sequence[QuotedRow], quoted: Sequence[frozenset[str]], outlets: Sequence[str]
+    statement: int, rows: Sequence[QuotedRow], quoted: Sequence[_QuotedWords], outlets: Sequence[str]
 ) -> Iterator[Discrepancy]:
     if len({row.reading.article for row in rows}) < 2:
         return
@@ -83,7 +90,7 @@ def _discrepancy(
     statement: int,
     place: range,
     sides: dict[Side, list[QuotedRow]],
-    quoted: Sequence[frozenset[str]],
+    quoted: Sequence[_QuotedWords],
     outlets: Sequence[str],
 ) -> Discrepancy | None:
     if () in sides:
@@ -108,7 +115,7 @@ def _discrepancy(
     )
 
 
-def _is_left_out(place: range, sides: _Sides, quoted: Sequence[frozenset[str]]) -> bool:
+def _is_left_out(place: range, sides: _Sides, quoted: Sequence[_QuotedWords]) -> bool:
     """Say whether words that one side prints are lacking on the other, and the reader is not told.
 
     Of an ellipsis the reader is not told enough where it hides a condition or a negation.
@@ -117,7 +124,7 @@ def _is_left_out(place: range, sides: _Sides, quoted: Sequence[frozenset[str]]) 
     if any(is_bracketed(row, place) for row in printing):
         return False
     words = [key(token.norm, token.text) for token in printing[0].tokens(place)]
-    lacking = [row for row in sides[()] if not _are_printed(words, quoted[row.reading.article])]
+    lacking = [row for row in sides[()] if not _are_printed(words, row, quoted[row.reading.article])]
     if is_condition(said) or negates(said):
         return bool(lacking)
     return any(not is_omission_marked(row, place) for row in lacking)
@@ -205,10 +212,16 @@ def _is_repeated(place: range, sides: _Sides) -> bool:
     return side in (before, after)
 
 
-def _are_printed(words: Sequence[str], quoted: frozenset[str]) -> bool:
+def _are_printed(words: Sequence[str], row: QuotedRow, quoted: _QuotedWords) -> bool:
     """Say whether an article prints dropped words in another sentence of its quotations."""
     content = [word for word in words if word not in FUNCTION_WORDS]
-    return bool(content) and sum(word in quoted for word in content) >= 0.8 * len(content)
+    near = range(row.reading.start - _NEAR, row.reading.end + _NEAR)
+    printed = [
+        word
+        for word in content
+        if any(len(content) >= _RUN or place in near for place in quoted.get(word, ()))
+    ]
+    return bool(content) and len(printed) >= 0.8 * len(content)
 
 
 def _evidence(place: range, sides: _Sides) -> tuple[Evidence, ...]:

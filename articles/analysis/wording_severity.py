@@ -32,6 +32,7 @@ _FILLERS = frozenset(
         "kindof",
         "sortof",
         "really",
+        "tell",
     }
 )
 _NEGATIONS = frozenset("not no never none nobody nothing nowhere without cannot hardly barely".split())
@@ -48,6 +49,12 @@ _PERSONS = {
     **dict.fromkeys("she her hers herself".split(), "she"),
     **dict.fromkeys("they them their theirs themselves".split(), "they"),
 }
+_CONTRACTIONS = frozenset(
+    subject + verb
+    for subject in "i it he she we you they that there this these who what".split()
+    for verb in ("'s", "'d", *_AUXILIARIES)
+)
+"""Keys of two function words printed as one: "it's", "we're"."""
 _TELLING = frozenset(
     "if unless until before after all some most many few more less only always against when how why".split()
 )
@@ -142,7 +149,7 @@ def _changes_tense(changed: Sides) -> bool:
 
 
 def _roots(side: Sequence[str]) -> list[str]:
-    return [reduced(word) for word in side if word not in FUNCTION_WORDS]
+    return [reduced(word) for word in side if word not in FUNCTION_WORDS and word not in _CONTRACTIONS]
 
 
 def _kin(content: Sequence[frozenset[str]]) -> bool:
