@@ -14,7 +14,8 @@ The surest pairs are joined first. Two groups stay apart, however much a pair of
     what they say as a whole has too little in common: a short fragment must not chain two statements.
 
 A fragment too short to be sure of that way, "no justification", goes to the statement of its speaker that
-alone in the story has its words, where several readings have them.
+alone in the story has its words, where several readings have them; so do the same fragments of several
+outlets. A term that an article prints twice, "tea party", is one statement.
 
 What editors ruled stands above all this.
 """
@@ -50,7 +51,8 @@ _LIKE_WORDS = 0.5
 """Between this share and that, two quotations need have little more in common."""
 _SOMETHING = 0.5
 """So many of the story's rarest words are more than the names of those who take part."""
-_SEVERAL = 2
+_SEVERAL = 3
+"""So many readings of a fragment's words, its own among them, make a statement that it belongs to."""
 _NEAR = 300
 """Two pieces of one sentence elsewhere stand within this many characters of each other."""
 
@@ -168,17 +170,24 @@ class _Joiner:
             self._merge(mine, theirs)
 
     def join_fragments(self) -> None:
-        """Join each fragment that is still alone with the one statement that has its words."""
+        """Join fragments of the same words with the one statement that has them."""
         for at, member in enumerate(self._members):
-            if len(self.group_of[at]) > 1 or not member.unit.around or member.speaker is None:
+            mine = self.group_of[at]
+            if member.speaker is None or mine[0] != at or not self._is_one_fragment(mine):
                 continue
-            holders = [other for other in self._similarity.holders(at) if other != at]
-            if len({id(self.group_of[other]) for other in holders}) != 1 or len(holders) < _SEVERAL:
+            holders = [other for other in self._similarity.holders(at) if other not in mine]
+            if len({id(self.group_of[other]) for other in holders}) != 1:
+                continue
+            if len(mine) + len(holders) < _SEVERAL:
                 continue
             group = self.group_of[holders[0]]
-            speakers = {self._members[other].speaker for other in group} - {None}
-            if speakers == {member.speaker} and not self._are_ruled_apart(group, [at]):
-                self._merge(group, [at])
+            if set(self._speakers(group)) == {member.speaker} and not self._are_ruled_apart(group, mine):
+                self._merge(group, mine)
+
+    def _is_one_fragment(self, group: Sequence[int]) -> bool:
+        """Say whether all of a group are fragments of the same words."""
+        words = {frozenset(self._members[at].unit.lemmas) for at in group}
+        return len(words) == 1 and all(self._members[at].unit.around for at in group)
 
     def join_ruled(self, same: Iterable[frozenset[int]]) -> None:
         """Join the groups of each pair, unless that would join another pair that is ruled apart."""
@@ -234,6 +243,8 @@ class _Joiner:
         if mine.context == theirs.context and mine.quote != theirs.quote:
             return True
         if mine.quote != theirs.quote and self._similarity.overlap(one, other) >= _REPEATS:
+            return True
+        if self._is_one_fragment([one, other]):
             return True
         return self._are_pieces(one, other, group)
 

@@ -36,7 +36,7 @@ _CLAUSE = 6
 _RUN = 3
 """So many content words are not printed in some other quotation by chance."""
 _NEAR = 300
-"""Fewer of them count only where they stand within so many characters of the reading: in the next sentence."""
+"""Fewer of them count only within so many characters of the reading: in the sentence before or after."""
 
 _Sides = Mapping[Side, Sequence[QuotedRow]]
 _QuotedWords = Mapping[str, Sequence[int]]
