@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from thinc.api import NumpyOps
 
+from articles.analysis.dependencies import Dependencies
 from articles.analysis.named_entities import NamedEntities
 from articles.analysis.word_attributes import WordAttributes
 from articles.analysis.word_vectors import WordVectors
@@ -34,24 +35,25 @@ class Annotator:
 
     def __init__(self, language: Language) -> None:
         self._vectors = WordVectors(language.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
-        self._taught: list[Any] = [language.get_pipe("tagger"), language.get_pipe("parser")]
+        tagger: Any = language.get_pipe("tagger")
+        for layer in tagger.model.walk():
+            layer.ops = NumpyOps(use_blis=False)
+        self._tagger = tagger
+        self._dependencies = Dependencies(language.get_pipe("parser"))
         self._attributes = WordAttributes(language)
         self._entities = NamedEntities(language.get_pipe("ner"))
-        multiplying = NumpyOps(use_blis=False)
-        for step in self._taught:
-            for layer in step.model.walk():
-                layer.ops = multiplying
 
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Set tags, dependencies, sentences, parts of speech, dictionary forms and entities of the docs."""
         docs = [doc for doc in docs if len(doc)]
         if not docs:
             return
-        for doc, vectors in zip(docs, self._vectors(docs), strict=True):
-            doc.tensor = vectors  # type: ignore[assignment]
-        for step in self._taught:
-            step.set_annotations(docs, step.predict(docs))
+        vectors = self._vectors(docs)
+        for doc, own in zip(docs, vectors, strict=True):
+            doc.tensor = own  # type: ignore[assignment]
+        self._tagger.set_annotations(docs, self._tagger.predict(docs))
         for doc in docs:
             doc.tensor = doc.tensor[:0]
+        self._dependencies.annotate(docs, vectors)
         self._attributes.annotate(docs)
         self._entities.annotate(docs)

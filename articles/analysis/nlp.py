@@ -8,6 +8,7 @@ takes spaCy's steps.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 import threading
@@ -127,6 +128,8 @@ def _annotate() -> Callable[[Sequence[Doc]], object]:
     from articles.analysis.word_vectors import UnknownNetwork
 
     language = model()
+    # The collector need not go through the model again and again: nothing of it is ever freed.
+    gc.freeze()
     try:
         return Annotator(language).annotate
     except UnknownNetwork:

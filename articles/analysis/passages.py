@@ -151,8 +151,7 @@ def normalise(word: str) -> str:
     """Return the form of one printed word that comparison uses: ``Licence`` and ``license`` have the same."""
     if word == "&":
         return "and"
-    plain = unicodedata.normalize("NFKD", word.translate(_TO_STRAIGHT)).casefold()
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = word.casefold() if word.isascii() else _unaccented(word)
     stem, possessive = (plain[:-2], "'s") if plain.endswith("'s") else (plain, "")
     if _DOTTED.fullmatch(stem):
         stem = stem.replace(".", "")
@@ -160,6 +159,11 @@ def normalise(word: str) -> str:
     if not any(character.isdigit() for character in stem):
         stem = stem.replace("-", "")
     return fold(stem) + possessive
+
+
+def _unaccented(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.translate(_TO_STRAIGHT)).casefold()
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _tokens(text: str, within: Passage) -> Iterator[Token]:

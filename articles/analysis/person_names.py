@@ -166,6 +166,7 @@ def without_titles(printed: list[str]) -> list[str]:
     return printed
 
 
+@lru_cache(maxsize=16_384)
 def parse(text: str) -> PersonName | None:
     """Read a printed name. None where nothing of a name is left."""
     parts = [folded for word in without_titles(text.split()) if (folded := fold(word).strip(",\"'()"))]
@@ -185,6 +186,7 @@ def parse(text: str) -> PersonName | None:
     return PersonName(given=given, family=family or parts[-1], generation=generation)
 
 
+@lru_cache(maxsize=16_384)
 def short_forms(printed: str) -> tuple[str, ...]:
     """Return how a person who is printed in full or with a title may be called later.
 

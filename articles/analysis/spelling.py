@@ -52,6 +52,9 @@ _RULES = tuple(
     )
 )
 
+_ANY_RULE = re.compile("|".join(re.sub(r"\((?=[^?])", "(?:", rule.pattern) for rule, _ in _RULES))
+"""Matches a word that any of the rules changes; few words are."""
+
 _WORDS = {
     "aeroplane": "airplane",
     "aeroplanes": "airplanes",
@@ -91,6 +94,8 @@ def fold(word: str) -> str:
     """Return the one spelling of a lower-case word; a word that has only one is returned as it is."""
     if word in _WORDS:
         return _WORDS[word]
+    if not _ANY_RULE.search(word):
+        return word
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
     return word

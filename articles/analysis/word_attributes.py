@@ -33,7 +33,12 @@ class WordAttributes:
 
     def __init__(self, language: Language) -> None:
         self._vocab = language.vocab
-        self._lemmatizer: Any = language.get_pipe("lemmatizer")
+        lemmatizer: Any = language.get_pipe("lemmatizer")
+        self._lemmatizer = lemmatizer
+        forms = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech in list(forms):
+            # They come as lists, of up to 57,000 words, and each ending that a word may have is looked for.
+            forms[part_of_speech] = frozenset(forms[part_of_speech])
         ruler: Any = language.get_pipe("attribute_ruler")
         rules = [rule for rule in ruler.patterns if all(len(words) == 1 for words in rule["patterns"])]
         self._ruler = AttributeRuler(language.vocab, validate=False)
