@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from articles.analysis.alignment import Reading, Statement
 from articles.analysis.discrepancies import Discrepancy, Evidence
 from articles.analysis.outlet_sentences import each_prints
-from articles.analysis.passages import Passage
+from articles.analysis.passages import Passage, tokens
 from articles.analysis.quotes import Quote
 
 _LOADED = frozenset(
@@ -89,11 +89,20 @@ def _of_verbs(cues: Sequence[_Cue], verbs: frozenset[str]) -> list[_Cue]:
 
 
 def _cues(statement: Statement, quotes: Sequence[Sequence[Quote]], texts: Sequence[str]) -> Iterator[_Cue]:
+    """Yield the verbs that announce a statement; one that others print inside the marks is the speaker's."""
+    said = {
+        token.norm
+        for reading in statement.readings
+        if reading.kind != "reported"
+        for token in tokens(texts[reading.article], reading)
+    }
     for reading in statement.readings:
         if reading.quote is None or reading.suggested:
             continue
         quote = quotes[reading.article][reading.quote]
-        if reading.similarity < (_SIMILAR if quote.segments else _SIMILAR_REPORTS) or not quote.cue:
+        if reading.similarity < (_SIMILAR if quote.segments else _SIMILAR_REPORTS):
+            continue
+        if not quote.cue or (not quote.segments and quote.cue.lower() in said):
             continue
         if passage := _printed_cue(quote.cue, reading, quote, texts[reading.article]):
             yield _Cue(reading.article, reading.quote, quote.cue, passage)

@@ -40,6 +40,7 @@ class QuotedRow:
     """
 
     reading: Reading
+    speaker: str | None
     text: str
     cells: tuple[tuple[Token, ...], ...]
     keys: tuple[Side, ...]
@@ -101,8 +102,11 @@ def quoted_rows(
         printed = [column for column, cell in enumerate(cells) if cell]
         reach = range(0 if opens else printed[0], len(cells) if closes else printed[-1] + 1)
         sure_reach = _sure_reach(reading, quotes[reading.article], cells)
+        speaker = quotes[reading.article][reading.quote].speaker if reading.quote is not None else None
         rows.append(
-            QuotedRow(reading, texts[reading.article], cells, of_row, reach, sure_reach, opens, closes)
+            QuotedRow(
+                reading, speaker, texts[reading.article], cells, of_row, reach, sure_reach, opens, closes
+            )
         )
     fullest = max(rows, key=lambda row: (sum(_shared(row, other) for other in rows), -row.reading.article))
     return [row for row in rows if _prints_the_same(row, fullest)]

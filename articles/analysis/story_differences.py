@@ -68,9 +68,10 @@ def find(
 def _is_same(wording: Discrepancy, fact: Discrepancy) -> bool:
     """Say whether other words are those of a date, figure, name or role, so that one difference stays one.
 
-    A rounded figure is no matter, but other words between the same marks are: then both are reported.
+    A rounded figure is no matter, but other words between the same marks are: then both are reported. A name
+    spelled otherwise is no more than that.
     """
-    return fact.severity != "low" and all(
+    return (fact.severity != "low" or fact.kind == "name") and all(
         any(item.article == words.article and item.overlaps(words) for item in fact.readings)
         for words in wording.readings
     )

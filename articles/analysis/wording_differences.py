@@ -36,10 +36,10 @@ _CLAUSE = 6
 _RUN = 3
 """So many content words are not printed in some other quotation by chance."""
 _NEAR = 300
-"""Fewer of them count only within so many characters of the reading: in the sentence before or after."""
+"""Fewer of them count only from the same speaker within so many characters: in the next sentence."""
 
 _Sides = Mapping[Side, Sequence[QuotedRow]]
-_QuotedWords = Mapping[str, Sequence[int]]
+_QuotedWords = Mapping[str, Sequence[tuple[int, str | None]]]
 
 
 def find(
@@ -63,12 +63,12 @@ def find(
 
 
 def _quoted_words(text: str, quotes: Sequence[Quote]) -> _QuotedWords:
-    """Return where each word stands inside an article's quotation marks."""
-    found: dict[str, list[int]] = {}
+    """Return where each word stands inside an article's quotation marks, and who speaks it."""
+    found: dict[str, list[tuple[int, str | None]]] = {}
     for quote in quotes:
         for segment in quote.segments:
             for token in tokens(text, segment):
-                found.setdefault(key(token.norm, token.text), []).append(token.start)
+                found.setdefault(key(token.norm, token.text), []).append((token.start, quote.speaker))
     return found
 
 
@@ -124,7 +124,12 @@ def _is_left_out(place: range, sides: _Sides, quoted: Sequence[_QuotedWords]) ->
     if any(is_bracketed(row, place) for row in printing):
         return False
     words = [key(token.norm, token.text) for token in printing[0].tokens(place)]
-    lacking = [row for row in sides[()] if not _are_printed(words, row, quoted[row.reading.article])]
+    lacking = [
+        row
+        for row in sides[()]
+        if not _are_printed(words, row, quoted[row.reading.article])
+        and not _prints_others_beside(row, place, printing)
+    ]
     if is_condition(said) or negates(said):
         return bool(lacking)
     return any(not is_omission_marked(row, place) for row in lacking)
@@ -219,9 +224,18 @@ def _are_printed(words: Sequence[str], row: QuotedRow, quoted: _QuotedWords) -> 
     printed = [
         word
         for word in content
-        if any(len(content) >= _RUN or place in near for place in quoted.get(word, ()))
+        if any(
+            len(content) >= _RUN or (place in near and speaker == row.speaker)
+            for place, speaker in quoted.get(word, ())
+        )
     ]
     return bool(content) and len(printed) >= 0.8 * len(content)
+
+
+def _prints_others_beside(row: QuotedRow, place: range, printing: Sequence[QuotedRow]) -> bool:
+    """Say whether a row has other words right beside a place, instead of those: "a step to unity"."""
+    beside = (range(max(0, place.start - 1), place.start), range(place.stop, place.stop + 1))
+    return any(row.side(column) and not any(one.side(column) for one in printing) for column in beside)
 
 
 def _evidence(place: range, sides: _Sides) -> tuple[Evidence, ...]:
