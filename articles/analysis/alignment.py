@@ -22,7 +22,7 @@ from articles.analysis.content_words import reduced
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, tokens
 from articles.analysis.quotes import Quote, joined_names, names_in
-from articles.analysis.rulings import Ruling, ruled
+from articles.analysis.rulings import Pairs, Ruling, ruled
 from articles.analysis.speaker_identity import Person, identities, may_be_one
 from articles.analysis.statement_groups import Member, grouped
 from articles.analysis.statement_order import in_story_order
@@ -115,9 +115,10 @@ def align(
     kept = [group for group in groups if _is_row(story, group)]
     suggestions = suggested(groups, kept, members, similarity, edges, different=different)
     names = _speaker_names(story, entities)
+    added = _added_to_reports(members, same)
     statements = [
         Statement(
-            speaker=_speaker(story, group, names),
+            speaker=_speaker(story, [at for at in group if at not in added] or group, names),
             readings=tuple(_readings(story, group, suggestions.get(at, []))),
         )
         for at, group in enumerate(kept)
@@ -126,6 +127,16 @@ def align(
         [[(r.article, r.start) for r in s.readings if not r.suggested] for s in statements]
     )
     return tuple(statements[at] for at in order)
+
+
+def _added_to_reports(members: Sequence[Member], same: Pairs) -> frozenset[int]:
+    """Return the quotes that an editor joined to what an outlet reports itself: they give it no speaker."""
+    return frozenset(
+        at
+        for pair in same
+        for at in pair
+        if members[at].unit.quote is not None and any(members[other].unit.quote is None for other in pair)
+    )
 
 
 def _said_by(quotes: Sequence[Quote]) -> list[str]:

@@ -16,8 +16,10 @@ from itertools import combinations
 from articles.analysis.entities import StoryEntity
 from articles.analysis.passages import Passage, normalise
 from articles.analysis.quotes import Quote, names_in
+from articles.analysis.speaking_nouns import is_person
 
 _WORD = re.compile(r"\w[\w'’.&-]*")
+_PEOPLE = frozenset("men people police staff women".split())
 _TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady the a an".split())
 
 Person = int | str
@@ -78,9 +80,15 @@ def _identity(
     known: Person | None = _known(quote.speaker, by_name)
     if known is None and quote.speaker_at:
         known = _mentioned(quote.speaker_at, mentions)
-    if known is None and name and quote.speaker[:1].isupper():
+    if known is None and name and _is_name(quote.speaker):
         known = " ".join(name)
     return None if known is None else (known,)
+
+
+def _is_name(printed: str) -> bool:
+    """Say whether a capital makes a name, and not the start of a sentence, as in "Security experts"."""
+    *_, last = printed.lower().split()
+    return printed[:1].isupper() and not (last in _PEOPLE or (last[-1] == "s" and is_person(last[:-1])))
 
 
 def _one_of_several(printed: str, by_name: Mapping[tuple[str, ...], int]) -> Person:

@@ -278,3 +278,17 @@ def test_what_an_editor_refuses_is_refused_for_all_its_row():
     refused = Ruling(one=places[0], other=places[1], same=False)
     rows = compare(witnesses, rulings=[refused]).statements
     assert not any(reading.suggested for statement in rows for reading in statement.readings)
+
+
+def test_a_quotation_that_an_editor_joins_to_a_report_gives_it_no_speaker():
+    witnesses = [
+        article(0, "Divers found the bell of the wreck near Turku on Monday.", [""]),
+        article(1, "Divers near Turku found the bell of the wreck on Monday.", [""]),
+        article(2, "“They have rung it twice since,” Anna Berg said.", ["Anna Berg"]),
+    ]
+    accepted = Ruling(
+        one=Printed(article=0, start=0, end=50), other=Printed(article=2, start=1, end=30), same=True
+    )
+    (row,) = compare(witnesses, rulings=[accepted]).statements
+    assert [reading.article for reading in row.readings] == [0, 1, 2]
+    assert row.speaker is None
