@@ -31,7 +31,7 @@ _NAVIGATION = r"""
   | get\ (the|our|all|your)\ .{0,80}(newsletter|inbox|alerts?|app)\b.{0,80}
   | (follow|like|join|find)\ (us|me|the\ \w+|@\w+)\ on\ .{0,120}
   | ((our|the|daily|weekly|free|email)\ )*newsletters?(\ sign[-\ ]?up)? | (your\ )?email(\ address)?
-  | advertisement | advertising | (article|story)\ continues\ below.{0,40} | sponsored(\ content)?
+  | advertisement | advertising | (article|story)\ continue[sd]\ below.{0,40} | sponsored(\ content)?
   | continue\ reading(\ below)? | scroll\ (down\ )?(to\ continue|for\ more).{0,60}
   | loading\W* | please\ wait\W*
   | (previous|next)(\ (article|story|post|page))? | back\ to\ top | home | menu | search | close
@@ -48,6 +48,7 @@ _TEASERS = r"""
     (read|see|watch|listen|hear|find\ out|learn)(\ (more|also|next|now|on|it|here))+\s*[:|>»–—-].{1,300}
   | (more|also|related|related\ (articles?|stor(y|ies)|links?|topics?|content|coverage)|in\ pictures
     |don['’]t\ miss|must\ read|recommended|opinion|explainer|in\ depth|further\ reading)\s*[:|>»].{0,300}
+  | also\ on\ .{1,40}?:\ .{1,300}
   | (read|see)\ (more|also|next) | related\ (articles?|stor(y|ies)|links?|topics?|content|coverage)
 """
 
@@ -76,7 +77,7 @@ def printed_reason(line: str) -> PrintedReason | None:
     """Say why a printed line is not the article's own, None where its wording does not tell."""
     if len(line) > _LONGEST:
         return None
-    plain = line.strip(" \t\u00a0*•·|[]>–—-").rstrip(".!… ")
+    plain = line.strip(" \t\u00a0*•·|[]()>–—-").rstrip(".!… ")
     for reason, pattern in _PATTERNS:
         if pattern.fullmatch(plain) or pattern.fullmatch(line):
             return reason

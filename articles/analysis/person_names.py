@@ -219,8 +219,9 @@ def _doubled(name: PersonName) -> str:
 
 
 def reversed_order(one: PersonName, other: PersonName) -> bool:
-    """Say whether two names are one with the family name in front: Orban Viktor, Viktor Orban."""
-    return one.given == (other.family,) and other.given == (one.family,)
+    """Say whether two names are one with the family name in front: Orban Viktor, Viktor M. Orban."""
+    fewer, more = sorted((one, other), key=lambda name: len(name.given))
+    return fewer.given == (more.family,) and more.given[:1] == (fewer.family,)
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

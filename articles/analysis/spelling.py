@@ -64,6 +64,7 @@ _WORDS = {
     "amongst": "among",
     "artifact": "artefact",
     "artifacts": "artefacts",
+    "barque": "bark",
     "cosy": "cozy",
     "doughnut": "donut",
     "doughnuts": "donuts",

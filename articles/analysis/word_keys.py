@@ -72,6 +72,7 @@ _WORDS = {
     "rep": "representative",
     "sen": "senator",
     "sgt": "sergeant",
+    "st": "saint",
     "vs": "versus",
     # words written as they are spoken
     "em": "them",
