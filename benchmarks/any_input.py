@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from articles.analysis import extract_command, nlp
 
-MEGABYTES = [0.1, 0.2, 0.4, 1, 2, 4, 10]
+MEGABYTES = [0.05, 0.2, 1, 10]
 """Million characters, rather: the texts are measured before they are encoded."""
 
 TEXTS: dict[str, Callable[[int], str]] = {

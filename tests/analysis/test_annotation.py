@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from articles.analysis import nlp
+from articles.analysis.dependencies import Dependencies
 from articles.analysis.named_entities import NamedEntities
 from articles.analysis.word_vectors import UnknownNetwork, WordVectors
 
@@ -87,6 +88,13 @@ def test_an_entity_longer_than_those_followed_together_is_found_whole():
 def test_a_network_of_another_build_is_refused():
     with pytest.raises(UnknownNetwork):
         WordVectors(spacys_own().get_pipe("tagger").model)
+
+
+def test_a_parser_that_weighs_several_readings_is_refused(monkeypatch):
+    parser = spacys_own().get_pipe("parser")
+    monkeypatch.setitem(parser.cfg, "beam_width", 4)
+    with pytest.raises(UnknownNetwork):
+        Dependencies(parser)
 
 
 def test_a_model_of_another_build_is_left_to_spacy(monkeypatch):
