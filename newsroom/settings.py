@@ -168,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "login"
+CSRF_FAILURE_VIEW = "articles.views.account.form_not_trusted"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "stories"
 

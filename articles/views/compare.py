@@ -25,6 +25,7 @@ from articles.selectors.story_head import story_head
 from articles.services.decide_reading import NothingToDecide, decide_reading
 from articles.views.discrepancies import MAY_DECIDE
 from articles.views.fragments import wants_fragment
+from articles.views.unsent import take_unsent
 from articles.views.way_back import sign_in_first, way_back
 
 MAY_DECIDE_READINGS = "articles.decide_reading"
@@ -58,13 +59,14 @@ def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     card = statement_card(story, key=pk)
     if card is None:
         raise Http404("This story has no such statement.")
+    can_decide = request.user.has_perm(MAY_DECIDE)
     context = {
         "card": card,
-        "can_decide": request.user.has_perm(MAY_DECIDE),
+        "can_decide": can_decide,
         "can_decide_readings": request.user.has_perm(MAY_DECIDE_READINGS),
         "back": request.path,
         "in_list": False,
-        "refused": None,
+        "unsent": take_unsent(request) if can_decide else None,
     }
     if wants_fragment(request):
         return render(request, "articles/_card_row.html", context)

@@ -2,6 +2,7 @@
 
 from urllib.parse import urldefrag
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,7 +20,11 @@ def way_back(request: HttpRequest, *, default: str) -> str:
     return asked if safe else default
 
 
-def sign_in_first(request: HttpRequest, *, back: str) -> HttpResponse:
-    """Send a visitor to sign in, and then back; htmx is told to leave the page for that."""
+SIGNED_OUT = "You had been signed out: nothing was decided yet."
+
+
+def sign_in_first(request: HttpRequest, *, back: str, told: str = SIGNED_OUT) -> HttpResponse:
+    """Send a visitor to sign in, who is told why, and then back; htmx is told to leave the page for that."""
+    messages.warning(request, told)
     answer = redirect_to_login(back)
     return HttpResponseClientRedirect(answer.url) if wants_fragment(request) else answer

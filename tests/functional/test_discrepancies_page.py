@@ -71,6 +71,7 @@ def test_an_editor_is_told_that_nothing_was_decided(new_page, signed_in, editor,
 
     expect(figure.get_by_role("alert")).to_have_text("Write a note, or give it another status.")
     expect(figure.get_by_label("Note")).to_have_attribute("aria-invalid", "true")
+    expect(figure.get_by_role("alert")).to_be_in_viewport()
     assert not Decision.objects.exists()
 
 
@@ -108,6 +109,38 @@ def test_signing_in_leads_back_to_the_discrepancy(page, editor, address):
 
     expect(page).to_have_url(re.compile(r"/discrepancies/#discrepancy-\d+$"))
     expect(wording.get_by_role("button", name="Dismiss")).to_be_visible()
+
+
+@pytest.mark.parametrize("lost", ["session", "every cookie"])
+def test_a_note_outlives_a_session_that_ran_out(
+    browser, live_server, signed_in, editor, address, javascript, lost
+):
+    # A context of its own, as below: the browser reports the refusal.
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=javascript)
+    page = signed_in(context.new_page(), editor)
+    page.goto(address)
+    wording = entry(page, "They close or shut them.")
+    wording.get_by_label("Note").fill("She wrote “close”.")
+    context.clear_cookies(**({"name": "sessionid"} if lost == "session" else {}))
+    wording.get_by_role("button", name="Confirm").click()
+
+    if lost == "every cookie":
+        expect(page.get_by_text("You were signed out").first).to_be_visible()
+        if not javascript:
+            expect(page.get_by_text("She wrote “close”.")).to_be_visible()
+            context.close()
+            return
+        expect(page.get_by_role("alert")).to_contain_text("Your note is kept.")
+        page.get_by_role("link", name="Sign in and come back").click()
+    else:
+        expect(page.get_by_text("You had been signed out: nothing was decided yet.")).to_be_visible()
+    page.get_by_label("User name").fill("editor")
+    page.get_by_label("Password").fill("reading-between-lines")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    expect(wording.get_by_label("Note")).to_have_value("She wrote “close”.")
+    expect(wording).to_be_in_viewport()
+    assert not Decision.objects.exists()
+    context.close()
 
 
 def test_an_editor_who_no_longer_may_decide_is_told_so(browser, live_server, signed_in, editor, address):

@@ -89,13 +89,31 @@ def test_it_adds_to_what_was_decided_before(at_work, discrepancy, address):
 )
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
 def test_it_asks_again_and_keeps_what_was_typed(at_work, discrepancy, address, sent, told, headers):
-    response = at_work.post(address, sent, headers=headers)
+    response = at_work.post(address, sent, headers=headers, follow=True)
 
     html = response.content.decode()
     assert response.status_code == 200
     assert told in html
     assert f">{sent.get('note', '')}</textarea>" in html
     assert not Decision.objects.exists()
+
+
+def test_without_scripts_it_asks_again_at_the_place_and_once(at_work, discrepancy, address, listed):
+    back = f"{listed}?kind=wording"
+    response = at_work.post(address, {"status": "open", "next": back})
+
+    assert response["Location"] == f"{back}#discrepancy-{discrepancy.pk}"
+    assert "Write a note" in at_work.get(back).content.decode()
+    assert "Write a note" not in at_work.get(back).content.decode()
+
+
+def test_it_counts_anew_what_fits_the_filter(at_work, discrepancy, address, listed):
+    response = at_work.post(
+        address, {"status": "dismissed", "next": f"{listed}?status=open"}, headers={"HX-Request": "true"}
+    )
+
+    html = response.content.decode()
+    assert 'id="found-count" role="status" hx-swap-oob="true">0 discrepancies fit these choices' in html
 
 
 def test_it_gives_htmx_the_one_discrepancy_and_the_counts(at_work, discrepancy, address, listed):
@@ -138,6 +156,26 @@ def test_an_anonymous_visitor_with_htmx_is_sent_to_the_whole_sign_in_page(client
     assert response["HX-Redirect"].startswith(reverse("login"))
 
 
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_note_sent_after_the_session_ran_out_waits_for_the_editor(client, editor, address, listed, headers):
+    client.post(address, {"status": "confirmed", "note": "She wrote “close”."}, headers=headers)
+    told = "You had been signed out: nothing was decided yet. Your note is kept."
+    assert told in client.get(reverse("login")).content.decode()
+    assert "She wrote" not in client.get(listed).content.decode()
+
+    client.post(reverse("login"), {"username": "editor", "password": "reading-between-lines"})
+    html = client.get(listed).content.decode()
+    assert ">She wrote “close”.</textarea>" in html
+    assert told in html
+    assert not Decision.objects.exists()
+
+
+def test_it_keeps_no_more_of_a_strangers_note_than_a_note_may_have(client, address):
+    client.post(address, {"status": "confirmed", "note": "x" * 100_000})
+
+    assert len(client.session["unsent_decision"]["note"]) == 2000
+
+
 def test_a_user_without_the_permission_may_not_decide(client, reader, address):
     client.force_login(reader)
     response = client.post(address, {"status": "confirmed"})
@@ -155,8 +193,11 @@ def test_it_is_404_for_a_discrepancy_of_another_story(at_work, discrepancy):
     assert not Decision.objects.exists()
 
 
-def test_it_cannot_be_got(at_work, address):
-    assert at_work.get(address).status_code == 405
+def test_who_opens_its_address_is_shown_the_discrepancy(client, discrepancy, address, listed):
+    response = client.get(address)
+
+    assert response.status_code == 302
+    assert response["Location"] == f"{listed}#discrepancy-{discrepancy.pk}"
 
 
 def test_it_wants_the_sites_own_form(editor, address):
@@ -167,3 +208,16 @@ def test_it_wants_the_sites_own_form(editor, address):
     assert response.status_code == 403
     assert "The form could not be trusted" in response.content.decode()
     assert not Decision.objects.exists()
+
+
+def test_a_form_without_any_cookie_gets_its_note_back_and_the_way_in(db, address, listed):
+    response = Client(enforce_csrf_checks=True).post(
+        address, {"status": "confirmed", "note": "She wrote <close>.", "next": listed}
+    )
+
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert response["Sign-In-At"] == reverse("login")
+    assert "You were signed out" in html
+    assert "She wrote &lt;close&gt;." in html
+    assert f'{reverse("login")}?next={listed}"' in html

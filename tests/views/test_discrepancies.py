@@ -132,7 +132,7 @@ def test_it_filters(client, story, wording, figure, editor, query, found):
     html = page(client, story, **query)
 
     assert (wording.summary in html, figure.summary in html) == (found == "wording", found == "figure")
-    assert "1 discrepancy shown" in html
+    assert "1 discrepancy fits these choices" in html
 
 
 @pytest.mark.parametrize(
