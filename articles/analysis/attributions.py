@@ -51,6 +51,9 @@ _ONLY_REPORT = (
     - frozenset(SAYING_LEMMAS.values())
     - frozenset(QUOTING_LEMMAS.values())
 )
+_ALIKE = {"VBD": ("VBD", "VBN"), "VBG": ("VBG",)}
+"""The forms that "and" joins to a past tense and to a participle."""
+
 _CLIMB = 5
 """The most steps from a verb to the one whose subject it shares: "left after refusing to say"."""
 
@@ -94,7 +97,7 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
             yield _according(doc, token, inside)
         elif (named := _speaker_in_noun(token)) is not None:
             yield _cue(token, CUE_LEMMAS[token.lower_], named, inside, noun=False)
-        elif token.lower_ in CUE_LEMMAS and _is_verb(token):
+        elif token.lower_ in CUE_LEMMAS and _is_verb(token) and not _adds_things(token):
             passive = _is_passive(token)
             subject = _agent(token, inside) if passive else _subject(token, inside)
             yield Attribution(
@@ -107,19 +110,33 @@ def _find(doc: Doc, inside: Set[int]) -> Iterator[Attribution]:
             )
         elif token.lower_ in BACK_VERBS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "back":
             yield _cue(token, BACK_VERBS[token.lower_], _subject(token, inside), inside, noun=False)
+        elif (lemma := _phrase(token)) is not None:
+            yield _cue(token, lemma, _subject(token, inside), inside, noun=False)
         elif token.lemma_.lower() in SPEECH_NOUNS and (owner := _owner(token, inside)) is not None:
             yield _cue(token, token.lemma_.lower(), owner, inside, noun=True)
 
 
 def _speaker_in_noun(token: Token) -> Token | None:
     """Return who speaks where the tagger took a whole clause for one noun: “We won,” the letter read."""
-    if token.lower_ not in CUE_LEMMAS or token.tag_ not in {"NN", "NNS"} or not token.left_edge.i:
+    if token.lower_ not in CUE_LEMMAS or token.tag_ not in {"NN", "NNS"}:
         return None
-    behind_marks = token.left_edge.nbor(-1).text in _CLOSING and token.i + 1 < len(token.doc)
+    begins = min((child.i for child in token.lefts if child.dep_ in {"compound", "det"}), default=0)
+    behind_marks = begins and token.doc[begins - 1].text in _CLOSING and token.i + 1 < len(token.doc)
     if not behind_marks or not token.nbor().is_punct:
         return None
     before = token.nbor(-1)
     return before if before.dep_ == "compound" and can_speak(before.lemma_.lower()) else None
+
+
+def _phrase(verb: Token) -> str | None:
+    """Read “…,” she went on. – As she puts it, “…” – not: went on to win, went on Monday, put it away."""
+    particle, behind = (*islice(verb.doc, verb.i + 1, verb.i + 3), None, None)[:2]
+    if particle is None or behind is None or not behind.is_punct:
+        return None
+    if (verb.lemma_, particle.lower_) == ("go", "on"):
+        return "go on"
+    as_she = any(child.lower_ in {"as", "how"} for child in verb.lefts)
+    return "put it" if (verb.lemma_, particle.lower_) == ("put", "it") and as_she else None
 
 
 def _cue(token: Token, lemma: str, named: Token | None, inside: Set[int], *, noun: bool) -> Attribution:
@@ -160,10 +177,17 @@ def _is_verb(token: Token) -> bool:
     )
 
 
+def _adds_things(verb: Token) -> bool:
+    """Say whether something else than words is added: whether to add a clip."""
+    return verb.lower_ == "add" and any(child.dep_ == "dobj" for child in verb.children)
+
+
 def _is_passive(verb: Token) -> bool:
     """Say whether another does it to the subject: was asked, the plan called “…”, but not: was quoted."""
-    if verb.tag_ != "VBN" or verb.lower_ in _QUOTED:
+    if verb.lower_ in _QUOTED:
         return False
+    if verb.tag_ != "VBN":
+        return any(child.dep_ == "auxpass" for child in verb.children)
     if _is_lost_past(verb):
         return False
     if verb.lower_ == "asked" and verb.dep_ in {"acl", "advcl"}:
@@ -214,21 +238,25 @@ def _subject(verb: Token, inside: Set[int]) -> Token | None:
 
     What cannot speak lends its verb no voice: "at one point calling him “…”" leaves the point behind.
     """
-    start = verb
+    start, unlikely = verb, None
     for _ in range(_CLIMB):
         found = _own_subject(verb, inside)
         if found is not None:
             if found.i in inside or _apart(found, start):
-                return None
-            named = _by_name(found, inside)
-            own = found in start.children or _is_lost_past(start)
-            if own or named.pos_ != "NOUN" or can_speak(named.lemma_.lower()):
+                return unlikely
+            named = _by_name(_who_is(found), inside)
+            if found in start.children or _is_lost_past(start) or _lends_voice(named):
                 return named
+            unlikely = named if named.lower_ == "it" else unlikely
         above = _above(verb)
         if above is None or above.i in inside:
-            return None
+            return unlikely
         verb = above
-    return None
+    return unlikely
+
+
+def _lends_voice(named: Token) -> bool:
+    return named.lower_ != "it" and (named.pos_ != "NOUN" or can_speak(named.lemma_.lower()))
 
 
 def _own_subject(verb: Token, inside: Set[int]) -> Token | None:
@@ -243,14 +271,47 @@ def _own_subject(verb: Token, inside: Set[int]) -> Token | None:
     return verb.head if nearest.lower_ in _RELATIVES and verb.dep_ == "relcl" else nearest
 
 
+def _who_is(noun: Token) -> Token:
+    """Return Lee in "Lee is the only senator to have called it “absurd”"."""
+    if noun.dep_ == "attr":
+        return next(
+            (child for child in noun.head.lefts if child.dep_ == "nsubj" and child.pos_ in {"PROPN", "PRON"}),
+            noun,
+        )
+    return noun
+
+
 def _above(verb: Token) -> Token | None:
     """Return the verb that may lend its subject to this one, None where this one has to have its own."""
+    if verb.dep_ == "conj":
+        return _joined(verb)
+    if _goes_on_reporting(verb):
+        return verb.head.head
     if verb.dep_ in _SHARES_SUBJECT:
         return verb.head
     if verb.dep_ in {"acl", "relcl"}:
         near = islice(verb.ancestors, _CLIMB)
         return next((above for above in near if above.pos_ in {"VERB", "AUX"}), None)
     return None
+
+
+def _joined(verb: Token) -> Token:
+    """Return the verb that "and" joins to this one: said, in "Lee said Ray is a guest and called him “rude”".
+
+    The parser takes the nearest, "is"; but "and" joins forms that are alike.
+    """
+    for above in (verb.head, *islice(verb.head.ancestors, _CLIMB)):
+        if above.tag_ in _ALIKE.get(verb.tag_, (above.tag_,)):
+            return above
+    return verb.head
+
+
+def _goes_on_reporting(verb: Token) -> bool:
+    """Say whether the speaker goes on: Lee said after Ray won, adding; not: Lee said as Ray came, asking."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.dep_ != "advcl":
+        return False
+    apart = any(child.lower_ in {"after", "before"} for child in verb.head.lefts)
+    return apart and verb.head.head.lower_ in SAYING_LEMMAS
 
 
 def _by_name(found: Token, inside: Set[int]) -> Token:
@@ -301,6 +362,7 @@ def mention(head: Token, inside: Set[int]) -> Mention:
             right = max(right, min(child.right_edge.i, head.i + 12))
         elif child.i > head.i and child.dep_ in {"flat", "compound"}:
             right = max(right, child.i)
+    right = max(right, _hyphenated(head))
     for index in range(head.i + 1, right + 1):
         if index in inside or doc[index].is_space or doc[index].text in _BREAKS | {",", "("}:
             right = index - 1
@@ -310,6 +372,18 @@ def mention(head: Token, inside: Set[int]) -> Mention:
             left = index + 1
             break
     return Mention(start=doc[left].idx, end=doc[right].idx + len(doc[right]), head=head.idx)
+
+
+def _hyphenated(head: Token) -> int:
+    """Return the place of the last part of a word with hyphens: non-profit."""
+    doc, last = head.doc, head.i
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "-"
+        and not doc[last].whitespace_ + doc[last + 1].whitespace_
+    ):
+        last += 2
+    return last
 
 
 def without_article(printed: str) -> str:

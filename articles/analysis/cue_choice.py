@@ -8,6 +8,7 @@ Asked about the plan, Smith called it “over”.    called: nobody is named who
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import pairwise
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _WEAK = frozenset(
     {"believe", "feel", "express", "think", "hope", "fear", "imply", "indicate", "claim", "call", "describe"}
 )
+
+_LEADS_ON = re.compile(r"[^.,:“\"]{0,30}[,:] [“\"]")
 
 _ENDS = frozenset(",.?!…—–-")
 
@@ -45,6 +48,8 @@ class CueChoice:
             if between:
                 return between[0]
         ahead, after = self._ahead(before), self._behind(quote, behind)
+        if ahead and after and self._announces_next(after[0], quote):
+            after = ()
         if after and (not ahead or self._is_closed(quote, ahead, after[0])):
             return after[0]
         return self._outer(ahead, quote.start) if ahead else None
@@ -56,12 +61,20 @@ class CueChoice:
         which does not announce another quotation.
         """
         begins = min(after.start, after.speaker.start) if after.speaker else after.start
+        unsaid = not any(self._may_announce(cue) for cue in ahead)
+        if unsaid and any(self._governs(after, cue) for cue in ahead):
+            return True
         return (
             self.text[quote.segments[-1].end - 1] in _ENDS
             and not self.text[quote.end : begins].strip()
             and self.text[after.end : after.end + 1] != ":"
             and not any(self._may_announce(cue) and self._reaches(cue, quote.start) for cue in ahead)
         )
+
+    def _announces_next(self, cue: Attribution, quote: Quote) -> bool:
+        """Say whether a verb leads to the next quotation: He was asked “why?” Smith replied, “Because.”"""
+        ended = self.text[quote.segments[-1].end - 1] in "?!"
+        return ended and bool(_LEADS_ON.match(self.text, cue.end))
 
     def _may_announce(self, cue: Attribution) -> bool:
         """Say whether a verb has a speaker, or keeps him back: Asked whether it is “mad,” Lee said no."""
@@ -78,8 +91,14 @@ class CueChoice:
         return tuple(
             cue
             for cue in self._within(*before)
-            if not cue.noun or (self._reaches(cue, before[1]) and self._is_next(cue, before[1]))
+            if not cue.noun or (self._leads_to(cue, before[1]) and self._is_next(cue, before[1]))
         )
+
+    def _leads_to(self, noun: Attribution, position: int) -> bool:
+        """Say whether a noun reaches a quote: Lee's claim that it is “mad”; Lee's claim is “mad”."""
+        token = self.doc[noun.token]
+        is_it = token.dep_ == "nsubj" and token.head.lemma_ == "be"
+        return self._reaches(noun, position) or (is_it and token.head.right_edge.idx >= position)
 
     def _is_next(self, cue: Attribution, position: int) -> bool:
         return not any(mark in self.text[cue.end : position - 1] for mark in '“”"')

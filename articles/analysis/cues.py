@@ -93,12 +93,14 @@ DOCUMENTS = frozenset(
     "letter statement report email e-mail mail memo memorandum note message post tweet release document "
     "article column op-ed editorial essay blog book paper study filing complaint lawsuit brief indictment "
     "petition speech interview transcript caption review testimony analysis ad advert headline "
-    "sign banner placard poster".split()
+    "affidavit diary invitation manifesto memoir pamphlet leaflet flyer brochure text video "
+    "sign banner placard poster shirt t-shirt".split()
 )
 SPEECH_NOUNS = frozenset(
-    "accusation admission allegation argument assertion boast call claim comment complaint contention "
-    "criticism declaration demand denial description insistence observation pledge prediction promise quip "
-    "remark suggestion threat vow warning".split()
+    "accusation admission advice allegation answer argument assertion boast call claim comment complaint "
+    "contention criticism declaration demand denial description dictum insistence mantra maxim message motto "
+    "observation pledge prediction promise quip remark reply response retort slogan suggestion threat vow "
+    "warning".split()
 )
 """What is said, by whoever it belongs to: Smith's claim that the plan is “dead”."""
 
@@ -124,8 +126,8 @@ WRITING_LEMMAS = frozenset(
 )
 """What an author does with a document. Publishing and posting are left out: others do that for him."""
 
-SIGNS = frozenset("sign banner placard poster".split())
-CARRYING_LEMMAS = frozenset("brandish carry display hoist hold lift raise wave".split())
+SIGNS = frozenset("sign banner placard poster shirt t-shirt".split())
+CARRYING_LEMMAS = frozenset("brandish carry display hoist hold lift raise wave wear".split())
 """What somebody does with a sign that speaks for him."""
 
 PROMISING = frozenset(

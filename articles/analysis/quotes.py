@@ -29,6 +29,7 @@ QuoteType = Literal["direct", "mixed", "indirect"]
 
 _WORD = re.compile(r"\w")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+_BEGINS_ANEW = re.compile(r"\s+(?:He|She|They|We|It)\b")
 _BREAK = re.compile(r"[!?…;:\n\r]")
 _TOGETHER = "; "
 _GAP = 120
@@ -175,6 +176,7 @@ def _is_split(text: str, before: Stretch, after: Stretch) -> bool:
         and before.closed
         and gap.rstrip().endswith(",")
         and not _BREAK.search(gap)
+        and not _BEGINS_ANEW.match(gap)
         and len(sentences(text, Passage(start=before.end, end=after.start))) == 1
         and any(word.lower() in CUE_FORMS and word[-3:] != "ing" for word in re.findall(r"\w+", gap))
         and (gap[0] == "," or text[before.inner[0] : before.inner[1]].rstrip()[-1:] in (*",!?—–-…",))

@@ -26,6 +26,7 @@ from articles.analysis.nlp import text_of
 from articles.analysis.passages import Passage
 from articles.analysis.pronouns import PERSONAL_PRONOUNS, MentionIndex, Pronouns, Resolved
 from articles.analysis.quotes import joined_names
+from articles.analysis.speaking_nouns import can_speak, is_abstract
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -79,6 +80,20 @@ class Resolver:
         """Return whose name the head of a mention is a part of."""
         found = self.mentions.entities_in(at)
         return next((entity.name for name, entity in found if name.start <= at.head < name.end), None)
+
+    def has_voice(self, at: Mention) -> bool:
+        """Say whether a mention is a name, or a noun for people, bodies of people or things with words."""
+        head = self.mentions.tokens.get(at.head)
+        if head is None or head.pos_ != "NOUN" or self.name_over(at):
+            return True
+        return can_speak(head.lemma_.lower())
+
+    def is_voiceless(self, at: Mention) -> bool:
+        """Say whether a mention is of something to which something is done, or of something abstract."""
+        head = self.mentions.tokens.get(at.head)
+        if head is None or self.has_voice(at):
+            return False
+        return head.dep_ == "nsubjpass" or is_abstract(head.lemma_.lower())
 
     def _one(self, at: Mention, said: Sequence[Passage]) -> Resolved:
         printed = at.of(self.text)

@@ -17,7 +17,7 @@ without a flag.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,6 +60,7 @@ class _Attributor:
         self.sentences = [one for paragraph in paragraphs(masked) for one in sentences(masked, paragraph)]
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.reports = attributions.find(doc, inside)
+        self.report_starts = [report.start for report in self.reports]
         self.cues = CueChoice(doc, self.reports, inside)
         self.resolver = Resolver(doc, entities, inside, self.sentences)
         self.nearby = NearbyMentions(doc, self.resolver.mentions, inside)
@@ -129,6 +130,9 @@ class _Attributor:
 
     def _attributed(self, quote: Quote, before: Quote | None) -> Quote:
         """Return a quote with its speaker."""
+        if (noun := self.nearby.cry(quote)) is not None:
+            at = self.nearby.who_cries(noun)
+            return self._with_speaker(quote, at, None) if at else _without_speaker(quote, noun.text)
         zone_before, zone_behind = self._zones(quote)
         cue = self.cues.choose(quote, zone_before, zone_behind)
         if cue:
@@ -142,13 +146,14 @@ class _Attributor:
                 return attributed if cue.start > quote.start else _doubted(attributed, _NAMED_BEFORE)
         if at := self.nearby.signature(quote) or self.nearby.label(zone_before):
             return self._with_speaker(quote, at, None)
-        if at := self.nearby.inverted(quote, zone_behind):
+        if at := self.nearby.inverted(quote, zone_behind) or self.nearby.name_below(quote):
             return _doubted(self._with_speaker(quote, at, None), _NO_VERB)
         if before and before.speaker_at and self._goes_on(before, quote, zone_before):
             return _like(before, quote)
         if before and before.speaker_at and self._stands_alone_behind(before, quote, zone_before):
             return _doubted(_like(before, quote), "The last speaker is read as going on.")
-        if subject := self._subject_near(quote, zone_before):
+        subject = self._subject_near(quote, zone_before)
+        if subject and not self.resolver.is_voiceless(subject):
             attributed = self._with_speaker(quote, subject, None)
             if attributed.speaker or subject.of(self.text).lower() in PERSONAL_PRONOUNS:
                 return _doubted(attributed, _NO_VERB)
@@ -206,8 +211,20 @@ class _Attributor:
         if self.text[slice(*zone)].strip():
             return self.nearby.main_subject(*zone)
         place = self._sentence_place(quote.start)
-        previous = self.sentences[place - 1] if place else None
-        return self.nearby.main_subject(previous.start, previous.end) if previous else None
+        if not place:
+            return None
+        previous = self.sentences[place - 1]
+        if reporter := self._reporter(previous):
+            return reporter
+        subject = self.nearby.main_subject(previous.start, previous.end)
+        return subject if subject and self.resolver.has_voice(subject) else None
+
+    def _reporter(self, sentence: Passage) -> Mention | None:
+        """Return whose words a sentence of the outlet's reports: Lee announced a new plan. “It will work.”"""
+        first = bisect_left(self.report_starts, sentence.start)
+        last = bisect_left(self.report_starts, sentence.end)
+        named = (report.speaker for report in self.reports[first:last] if report.speaker)
+        return next((at for at in named if self.resolver.name_over(at)), None)
 
 
 def _doubted(quote: Quote, reason: str) -> Quote:

@@ -27,8 +27,8 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SMALL = frozenset("a an and at but by for from in of on or the to vs with".split())
 _BYLINE = re.compile(r",? by [A-Z]")
 _NAMING = re.compile(
-    r"\b(?:so[- ]called|known as|nicknamed|(?:en)?titled|(?:Arabic|Chinese|French|German|Greek|Hebrew|Italian"
-    r"|Japanese|Latin|Russian|Spanish) for),?\s+$"
+    r"\b(?:so[- ]called|known(?: \w+){0,3} as|nicknamed|(?:en)?titled|(?:Arabic|Chinese|French|German"
+    r"|Greek|Hebrew|Italian|Japanese|Latin|Russian|Spanish) for),?\s+$"
 )
 _CLOSED = re.compile(r"(?<!,)[”\"]$|[.!?][’']$")
 """A quotation before this one; behind a letter a single mark is a possessive's: the network’s “Dawn.”"""
