@@ -5,7 +5,7 @@
 
 A cue counts when it judges what was said: "claimed" doubts it, "admitted" takes it as true and damaging.
 "Added" and "told" do not. Where one outlet's speaker denies what another's admits, they contradict each
-other.
+other. An outlet that prints both, in the lead and below, takes no part.
 """
 
 import re
@@ -76,8 +76,9 @@ def find(
             (_of_verbs(cues, _DENYING), _of_verbs(cues, _ADMITTING), True),
             (_of_verbs(cues, _LOADED), _of_verbs(cues, _NEUTRAL), False),
         ):
-            articles = {cue.article for cue in judging}
-            plain = [cue for cue in others if cue.article not in articles]
+            both = {cue.article for cue in judging} & {cue.article for cue in others}
+            judging = [cue for cue in judging if cue.article not in both]
+            plain = [cue for cue in others if cue.article not in both]
             if judging and plain:
                 key = tuple(sorted((cue.article, cue.quote) for cue in judging))
                 found.setdefault(key, _discrepancy(at, [*judging, *plain], outlets, grave=is_contradicted))
