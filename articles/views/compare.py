@@ -11,20 +11,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from articles.compare_forms import CompareForm
-from articles.models import Statement, Story
+from articles.models import Reading, Statement, Story
 from articles.reading_forms import ReadingDecisionForm
 from articles.selectors.comparison import comparison
 from articles.selectors.comparison_source import comparison_source
-from articles.selectors.statement_card import statement_card
+from articles.selectors.statement_card import Card, statement_card
 from articles.selectors.story_head import story_head
 from articles.services.decide_reading import NothingToDecide, decide_reading
 from articles.views.discrepancies import MAY_DECIDE
 from articles.views.fragments import wants_fragment
+from articles.views.row_answers import keep_answer, take_answer
 from articles.views.unsent import take_unsent
 from articles.views.way_back import sign_in_first, way_back
 
@@ -44,6 +45,8 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the board that the address asks for: the whole page, or for htmx the board alone."""
     story = get_object_or_404(Story, slug=slug)
     context = _board_context(request, story, asked=request.GET)
+    if answer := take_answer(request):
+        context |= _answered(context, *answer)
     if wants_fragment(request):
         response = render(request, "articles/_board.html", context)
         response["HX-Push-Url"] = f"{request.path}{context['board'].choices.query}"
@@ -59,41 +62,45 @@ def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     card = statement_card(story, key=pk)
     if card is None:
         raise Http404("This story has no such statement.")
-    can_decide = request.user.has_perm(MAY_DECIDE)
-    context = {
-        "card": card,
-        "can_decide": can_decide,
-        "can_decide_readings": request.user.has_perm(MAY_DECIDE_READINGS),
-        "back": request.path,
-        "in_list": False,
-        "unsent": take_unsent(request) if can_decide else None,
-    }
+    context = _card_context(request, card)
     if wants_fragment(request):
         return render(request, "articles/_card_row.html", context)
     return render(request, "articles/statement.html", {**context, "head": story_head(story)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Let an editor accept or refuse a suggested reading of a statement, or take that back."""
+    """Let an editor accept or refuse a suggested reading of a statement, or take that back.
+
+    Who opens the address by hand is shown the statement.
+    """
     statement = get_object_or_404(Statement.objects.select_related("story"), pk=pk, story__slug=slug)
     back = way_back(request, default=reverse("statement", args=[slug, pk]))
+    if request.method != "POST":
+        return HttpResponseRedirect(back)
     if not isinstance(request.user, User):
         return sign_in_first(request, back=back)
     if not request.user.has_perm(MAY_DECIDE_READINGS):
         raise PermissionDenied
     form = ReadingDecisionForm(request.POST, story=statement.story)
     told = _decide(statement, form=form, editor=request.user)
+    key = _row_that_holds(statement, form=form)
+    board = reverse("compare", args=[slug])
     shown = urlsplit(request.headers.get("HX-Current-URL", ""))
-    if wants_fragment(request) and shown.path == reverse("compare", args=[slug]):
+    if wants_fragment(request) and shown.path == board:
         context = _board_context(request, statement.story, asked=QueryDict(shown.query))
-        decided = {"head": story_head(statement.story), "tab": "compare", "decided": pk}
-        context["notices"] = [told, *context["notices"]]
-        return render(request, "articles/_board_decided.html", {**context, **decided})
-    messages.info(request, told)
+        context |= _answered(context, key, told)
+        if "card" in request.POST and (card := statement_card(statement.story, key=key)):
+            context["opened"] = _card_context(request, card)
+        head = {"head": story_head(statement.story), "tab": "compare"}
+        return render(request, "articles/_board_decided.html", {**context, **head})
+    if urlsplit(back).path == board:
+        keep_answer(request, statement=key, told=told)
+    else:
+        messages.info(request, told)
     answer = HttpResponseClientRedirect if wants_fragment(request) else HttpResponseRedirect
-    return answer(f"{back}#statement-{pk}")
+    return answer(f"{back}#statement-{key}")
 
 
 def _decide(statement: Statement, *, form: ReadingDecisionForm, editor: User) -> str:
@@ -105,6 +112,39 @@ def _decide(statement: Statement, *, form: ReadingDecisionForm, editor: User) ->
     except NothingToDecide:
         return _TOO_LATE
     return _TOLD[decision.verdict]
+
+
+def _row_that_holds(statement: Statement, *, form: ReadingDecisionForm) -> int:
+    """Return the key of the row that was decided about; of the one that took it in, where it is gone."""
+    if Statement.objects.filter(pk=statement.pk).exists() or not form.is_valid():
+        return statement.pk
+    words = form.cleaned_data
+    holding = Reading.objects.filter(
+        statement__story=statement.story,
+        revision=words["revision"],
+        start__lt=words["end"],
+        end__gt=words["start"],
+    ).first()
+    return holding.statement_id if holding else statement.pk
+
+
+def _answered(context: dict[str, Any], key: int, told: str) -> dict[str, Any]:
+    """Say what came of a decision at its row, or above the board where the choices hide the row."""
+    if any(row.key == key for row in context["board"].rows):
+        return {"decided": key, "told": told}
+    return {"notices": [told, *context["notices"]]}
+
+
+def _card_context(request: HttpRequest, card: Card) -> dict[str, Any]:
+    can_decide = request.user.has_perm(MAY_DECIDE)
+    return {
+        "card": card,
+        "can_decide": can_decide,
+        "can_decide_readings": request.user.has_perm(MAY_DECIDE_READINGS),
+        "back": reverse("statement", args=[card.slug, card.key]),
+        "in_list": False,
+        "unsent": take_unsent(request) if can_decide else None,
+    }
 
 
 def _board_context(request: HttpRequest, story: Story, *, asked: QueryDict) -> dict[str, Any]:

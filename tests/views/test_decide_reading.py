@@ -193,8 +193,29 @@ def test_it_is_404_for_a_statement_of_another_story(at_work, statement, sent):
         assert response.status_code == 404
 
 
-def test_it_cannot_be_got(at_work, address):
-    assert at_work.get(address).status_code == 405
+def test_who_opens_its_address_is_shown_the_statement(client, address, card):
+    response = client.get(address)
+
+    assert response.status_code == 302
+    assert response["Location"] == card
+
+
+def test_without_scripts_the_answer_stands_at_the_row_of_the_board_once(
+    at_work, statement, address, sent, board
+):
+    response = at_work.post(address, {**sent, "verdict": "same", "next": board})
+
+    assert response["Location"] == f"{board}#statement-{statement.pk}"
+    answer = f'id="answer-{statement.pk}" role="status">Joined: these words'
+    assert answer in at_work.get(board).content.decode()
+    assert answer not in at_work.get(board).content.decode()
+
+
+def test_the_answer_stands_above_the_board_where_the_choices_hide_the_row(at_work, address, sent, board):
+    at_work.post(address, {**sent, "verdict": "same", "next": board})
+    html = at_work.get(board, {"words": "zeppelin"}).content.decode()
+
+    assert '<p class="notice" role="status">Joined: these words' in html
 
 
 def test_it_wants_the_sites_own_form(editor, address, sent):
