@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from articles.models import Article, Revision
 from articles.services.incoming.decoding import Undecodable, decode
-from articles.services.revise_article import UnusableText, check_text, hash_of
+from articles.services.revise_article import TooLong, UnusableText, check_text, hash_of
 
 _ANY_NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -91,6 +91,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         self.text = self._given_text(checked)
         try:
             check_text(self.text)
+        except TooLong as error:
+            self.add_error("pasted", str(error))
+            return checked
         except UnusableText as error:
             self.add_error(
                 "pasted", f"{error} Paste the article's text, or choose a .txt file that holds it."

@@ -17,3 +17,5 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("articles.urls")),
 ]
+
+handler400 = "articles.views.errors.bad_request"

@@ -16,3 +16,4 @@ def _suspicious(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [*urls.urlpatterns, path("broken/", _broken), path("suspicious/", _suspicious)]
+handler400 = urls.handler400

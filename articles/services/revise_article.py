@@ -13,6 +13,10 @@ class UnusableText(ValueError):
     """The text cannot be stored. The message says why, in words for the person who gave it."""
 
 
+class TooLong(UnusableText):
+    """The text has more characters than can be read. The message says what to do."""
+
+
 @transaction.atomic
 def revise_article(text: str, *, article: Article) -> tuple[Revision, bool]:
     """Return the article's current revision, which has this text, and whether it is new.
@@ -40,7 +44,7 @@ def check_text(text: str) -> None:
     if "\x00" in text:
         raise UnusableText("The text holds NUL characters: this is a binary file, not a text.")
     if len(text) > nlp.LONGEST:
-        raise UnusableText(nlp.too_long(text))
+        raise TooLong(nlp.too_long(text))
     try:
         text.encode()
     except UnicodeEncodeError as error:

@@ -34,6 +34,22 @@ def test_a_request_that_cannot_be_understood_gets_a_page():
     assert "The request could not be understood" in response.content.decode()
 
 
+@pytest.mark.django_db
+def test_a_form_that_holds_too_much_is_told_the_limit_and_what_to_do(administrator):
+    client = Client(raise_request_exception=False)
+    client.force_login(administrator)
+    response = client.post(
+        "/admin/articles/article/add/",
+        "pasted=" + "x" * 3_000_000,
+        content_type="application/x-www-form-urlencoded",
+    )
+
+    html = response.content.decode()
+    assert response.status_code == 413
+    assert "It may hold 2.5 MB, and the text of an article 500,000 characters" in html
+    assert "Go back" in html
+
+
 @pytest.mark.parametrize("template", ["400.html", "500.html"])
 def test_pages_for_the_worst_case_need_nothing_but_themselves(template, settings):
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "no.such.Storage"}}
