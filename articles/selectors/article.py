@@ -14,6 +14,7 @@ from articles.models import Article, Origin, Revision
 from articles.selectors.article_facts import ArticleFacts, article_facts
 from articles.selectors.article_notes import Name, Notes, OmissionNote, QuoteNote, ReportNote, read_notes
 from articles.selectors.marked_text import Mark, MarkedParagraph, Run, mark_paragraphs
+from articles.selectors.warned_places import WarnedPlace, warned_places
 
 NoteT = TypeVar("NoteT", QuoteNote, ReportNote, OmissionNote)
 
@@ -27,15 +28,6 @@ class Paragraph:
     quotes: tuple[QuoteNote, ...]
     reports: tuple[ReportNote, ...]
     omissions: tuple[OmissionNote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextWarning:
-    """A place in the text that the machine asks a human to check."""
-
-    message: str
-    words: str
-    paragraph: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +54,7 @@ class ArticlePage:
     review: int
     figures: int
     omissions: int
-    warnings: tuple[TextWarning, ...]
+    warnings: tuple[WarnedPlace, ...]
     is_cited: bool
 
 
@@ -93,7 +85,7 @@ def article_page(article: Article, *, number: int | None = None, cited: Passage 
         review=sum(quote.review for quote in notes.quotes),
         figures=notes.figures,
         omissions=len(notes.omissions),
-        warnings=_warnings(revision, place),
+        warnings=warned_places(revision),
         is_cited=bool(cited),
     )
 
@@ -132,17 +124,6 @@ def _by_paragraph(notes: Iterable[NoteT], place: Callable[[int], int]) -> dict[i
     for note in notes:
         found[place(note.start)].append(note)
     return found
-
-
-def _warnings(revision: Revision, place: Callable[[int], int]) -> tuple[TextWarning, ...]:
-    return tuple(
-        TextWarning(
-            message=warning["message"],
-            words=revision.text[warning["start"] : warning["end"]],
-            paragraph=place(warning["start"]),
-        )
-        for warning in (revision.analysis or {}).get("warnings", [])
-    )
 
 
 def _revision_entry(revision: Revision) -> RevisionEntry:

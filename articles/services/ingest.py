@@ -10,7 +10,7 @@ from django.db import transaction
 
 from articles.analysis.languages import ENGLISH, NAMES
 from articles.models import Quote, Revision, Story
-from articles.models.values import warnings_from_json
+from articles.selectors.warned_places import warned_places
 from articles.services.add_article import Added, add_article
 from articles.services.incoming.delivery import Delivery, Incoming, Problem, UnreadableDelivery
 from articles.services.incoming.folder import MANIFEST, read_manifest_folder, read_plain_folder, read_texts
@@ -21,7 +21,7 @@ from articles.services.revise_article import UnusableText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCounts:
-    """What a story holds after it was compared. ``warnings`` name the article and the line."""
+    """What a story holds after it was compared. ``warnings`` name the article and the place."""
 
     articles: int
     quotes: int
@@ -80,12 +80,12 @@ def count_story(story: Story) -> StoryCounts:
 
 
 def reading_warnings(revision: Revision) -> list[str]:
-    """Say what the machine stumbled over in a revision, with its line, or why it was not read."""
+    """Say what the machine stumbled over in a revision, and at which words, or why it was not read."""
     name = revision.article.source or revision.article.outlet.name
     if revision.language != ENGLISH:
         language = NAMES[revision.language]
         return [f"{name} is in {language}: it is shown, but not read, since Newsroom reads English."]
     return [
-        f"{name}, line {revision.text.count(chr(10), 0, warning.start) + 1}: {warning.message}"
-        for warning in warnings_from_json(revision.analysis)
+        f"{name}, paragraph {place.paragraph}: {place.message} {place.words}"
+        for place in warned_places(revision)
     ]

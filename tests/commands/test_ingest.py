@@ -240,7 +240,7 @@ def test_unbalanced_quotation_marks_are_told_with_their_line(folder: Path) -> No
         "Depots are to shut.\n\nAda Low said: “We shut the depots before the summer.\n\nThe rest follows.\n"
     )
 
-    assert "Warning: courier.txt, line 3: " in ingest(folder)
+    assert "Warning: courier.txt, paragraph 2: " in ingest(folder)
 
 
 @pytest.mark.django_db(transaction=True)
