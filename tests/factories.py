@@ -100,7 +100,7 @@ def make_article(
         published=published,
         copy_of=Outlet.objects.get_or_create(name=copy_of)[0] if copy_of else None,
         position=story.articles.count(),
-        **fields,
+        **{"outlet_basis": "stated", **fields},
     )
     text = text or f"{story.title}, {outlet} reports"
     Revision.objects.create(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Model, Q, QuerySet, URLField
+from django.db.models import Count, Model, Prefetch, Q, QuerySet, URLField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from articles.admin.deleting import DeletesWhatWasRead
 from articles.admin.refreshing import compare_again, tell_of_same_text, tell_what_was_read
 from articles.article_forms import ArticleForm
-from articles.models import Article, Story
+from articles.models import Article, Revision, Story
+from articles.selectors.origins import stated_copy
 from articles.services.add_article import next_position
 from articles.services.outdate import outdate_reading
 from articles.services.revise_article import revise_article
@@ -27,7 +28,7 @@ class ArticleAdmin(DeletesWhatWasRead):
 
     form = ArticleForm
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
-    list_display = ["outlet", "headline", "story", "published", "quotes", "extent", "copy_of"]
+    list_display = ["outlet", "headline", "story", "published", "quotes", "extent", "whose_report"]
     list_display_links = ["outlet", "headline"]
     list_filter = [
         ("story", admin.RelatedOnlyFieldListFilter),
@@ -57,7 +58,15 @@ class ArticleAdmin(DeletesWhatWasRead):
         counted: QuerySet[Any] = (
             super().get_queryset(request).annotate(quotes_read=Count("revisions__quotes", filter=current))
         )
-        return counted
+        return counted.prefetch_related(
+            Prefetch(
+                "revisions",
+                Revision.objects.filter(is_current=True)
+                .defer("text", "analysis")
+                .prefetch_related("origins"),
+                to_attr="current_revisions",
+            ),
+        )
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Store the article, and its text as a new revision where it is new."""
@@ -102,6 +111,15 @@ class ArticleAdmin(DeletesWhatWasRead):
         """Return how many quotes were read in the current text."""
         number: int = article.quotes_read
         return number
+
+    @admin.display(description="copy of", ordering="copy_of__name", empty_value="–")
+    def whose_report(self, article: Any) -> str:
+        """Return whose report it is a copy of, as people know or as the machine read in its text."""
+        stated = stated_copy(article)
+        if stated is not None:
+            return stated
+        read = [origin for revision in article.current_revisions for origin in revision.origins.all()]
+        return f"{str(read[0]).removeprefix('copy of ')}, read from the text" if read else ""
 
     @admin.display(description="where to look")
     def where_to_look(self, article: Article) -> SafeString:

@@ -24,7 +24,7 @@ class Article(models.Model):
     outlet_basis = models.CharField(
         max_length=20,
         choices=OutletBasis,
-        default=OutletBasis.STATED,
+        default=OutletBasis.UNKNOWN,
         help_text="How we know that this outlet published it.",
     )
     title = models.CharField(

@@ -109,6 +109,25 @@ def test_wrong_input_is_answered_plainly_and_nothing_is_stored(
     assert Article.objects.count() == 1
 
 
+def test_a_text_that_is_too_long_is_told_what_to_do_and_nothing_else(panel: Client, story: Story) -> None:
+    page = add(panel, story, pasted="Depots close. " * 40_000)
+
+    assert "at most 500,000 can be read at once. Split it into its articles." in page
+    assert "choose a .txt file that holds it" not in page
+
+
+def test_the_form_claims_nothing_about_how_the_outlet_is_known(panel: Client) -> None:
+    assert panel.get(ADD).context["adminform"].form["outlet_basis"].value() == "unknown"
+
+
+def test_the_list_says_whose_copy_the_machine_takes_an_article_for(panel: Client, story: Story) -> None:
+    add(panel, story, pasted=f"LEEDS (AFP) - {COURIER}")
+
+    assert "AFP, read from the text" in panel.get("/admin/articles/article/").content.decode()
+    Article.objects.filter(outlet__name="Courier").update(own_report=True)
+    assert "read from the text" not in panel.get("/admin/articles/article/").content.decode()
+
+
 def test_nothing_pasted_is_lost_when_something_else_is_wrong(panel: Client, story: Story) -> None:
     page = add(panel, story, pasted="Depots <b>close</b>.", url="nowhere", title="A headline")
 
@@ -174,7 +193,8 @@ def test_a_copy_that_is_marked_as_one_needs_no_word(panel: Client, story: Story)
 def test_unbalanced_marks_are_told_with_their_place(panel: Client, story: Story) -> None:
     page = add(panel, story, pasted="Depots shut.\n\n“We shut them, Ada Low said.\n\nNobody asked.")
 
-    assert "Courier, line 3: " in page
+    assert "Courier, paragraph 2: " in page
+    assert "“We shut them, Ada Low said." in page
 
 
 def test_a_text_in_another_language_is_told_not_to_be_read(panel: Client, story: Story) -> None:
