@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.analysis import verb_subjects
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LEFT_PARTS = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "advmod", "quantmod"})
 _RIGHT_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "to", "by"})
+_HYPHENS = 6
+"""The most tokens of a word with hyphens behind its first part."""
+
 _IN_THE_WORDS = "in the words of"
 _CLOSING = frozenset({"”", "’", '"', "'", "''"})
 _AND = frozenset({"and", "&"})
@@ -122,9 +124,9 @@ def _speaker_in_noun(token: Token) -> Token | None:
 
 def _phrase(verb: Token) -> str | None:
     """Read “…,” she went on. – As she puts it, “…” – not: went on to win, went on Monday, put it away."""
-    particle, behind = (*islice(verb.doc, verb.i + 1, verb.i + 3), None, None)[:2]
-    if particle is None or behind is None or not behind.is_punct:
+    if verb.lemma_ not in {"go", "put"} or verb.i + 2 >= len(verb.doc) or not verb.nbor(2).is_punct:
         return None
+    particle = verb.nbor()
     if (verb.lemma_, particle.lower_) == ("go", "on"):
         return "go on"
     as_she = any(child.lower_ in {"as", "how"} for child in verb.lefts)
@@ -234,12 +236,10 @@ def mention(head: Token, inside: Set[int]) -> Mention:
 def _hyphenated(head: Token) -> int:
     """Return the place of the last part of a word with hyphens: non-profit."""
     doc, last = head.doc, head.i
-    while (
-        last + 2 < len(doc)
-        and doc[last + 1].text == "-"
-        and not doc[last].whitespace_ + doc[last + 1].whitespace_
-    ):
-        last += 2
+    for hyphen in range(head.i + 1, min(head.i + _HYPHENS, len(doc) - 1), 2):
+        if doc[hyphen].text != "-" or doc[hyphen - 1].whitespace_ or doc[hyphen].whitespace_:
+            break
+        last = hyphen + 1
     return last
 
 
