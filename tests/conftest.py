@@ -5,9 +5,14 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from articles.services.grant_editors import EDITORS
+
+# What an example takes depends on the machine and on who else uses it; benchmarks measure speed.
+settings.register_profile("newsroom", deadline=None)
+settings.load_profile("newsroom")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.analysis.alignment import Statement, align
@@ -62,7 +62,6 @@ def aligned(story: Sequence[Article], rulings: Sequence[Ruling] = ()) -> tuple[S
     )
 
 
-@settings(deadline=None)
 @given(stories, st.randoms())
 def test_the_order_of_the_articles_changes_nothing_but_order(story, random):
     order = list(range(len(story)))
@@ -78,7 +77,6 @@ def test_the_order_of_the_articles_changes_nothing_but_order(story, random):
     assert told(shuffled, order) == told(aligned(story), range(len(story)))
 
 
-@settings(deadline=None)
 @given(stories)
 def test_no_passage_is_surely_in_two_statements(story):
     sure = [
@@ -92,7 +90,6 @@ def test_no_passage_is_surely_in_two_statements(story):
             assert not mine.overlaps(theirs)
 
 
-@settings(deadline=None)
 @given(stories)
 def test_every_reading_is_words_of_its_article_and_every_row_has_a_sure_one(story):
     for statement in aligned(story):
@@ -103,14 +100,12 @@ def test_every_reading_is_words_of_its_article_and_every_row_has_a_sure_one(stor
             assert 0 <= reading.similarity <= 1
 
 
-@settings(deadline=None)
 @given(st.lists(odd_texts, min_size=2, max_size=3))
 def test_any_text_is_aligned(odd):
     for statement in aligned([(text, (None,)) for text in odd]):
         assert statement.readings
 
 
-@settings(deadline=None)
 @given(stories, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.booleans()), max_size=4))
 def test_what_editors_keep_apart_is_never_in_one_row_and_what_they_join_is(story, pairs):
     places = [

@@ -67,7 +67,7 @@ def test_half_a_surrogate_pair_is_a_clear_error():
         analyse("abc\ud800")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(max_size=60), NEWS))
 def test_it_answers_any_text(text):
     try:

@@ -59,7 +59,7 @@ def test_it_annotates_a_seed_as_spacy_does(seed):
     assert different <= {("is", "AUX"), ("was", "AUX"), ("are", "AUX"), ("were", "AUX")}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS)
 def test_it_annotates_any_words_as_spacy_does(text):
     assert [of_token(token) for token in nlp.parse(text)] == [of_token(token) for token in spacys_own()(text)]

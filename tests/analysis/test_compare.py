@@ -115,7 +115,7 @@ INVENTED = [
 ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(INVENTED))
 def test_the_order_of_an_invented_story_changes_nothing_but_order(texts):
     straight, shuffled = ([_read(text) for text in order] for order in (INVENTED, texts))

@@ -204,7 +204,7 @@ WORDS = (
 TEXTS = st.text(max_size=120) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_it_reads_any_text_without_an_exception(text: str):
     found = entities.find(nlp.parse(text))
@@ -217,7 +217,7 @@ def test_it_reads_any_text_without_an_exception(text: str):
         assert any(entity.name in mention.of(text) for mention in entity.mentions)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_it_reads_any_text_that_was_only_cut_into_words(text: str):
     entities.find(nlp.model().make_doc(text))
@@ -242,7 +242,7 @@ def found_in(text: str) -> tuple[Entity, ...]:
     return entities.find(nlp.parse(text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
 def test_what_is_joined_does_not_depend_on_the_order_of_the_articles(data: st.DataObject, texts: list[str]):
     order = data.draw(st.permutations(range(len(texts))))

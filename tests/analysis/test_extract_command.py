@@ -141,7 +141,7 @@ def test_a_line_longer_than_any_text_is_refused_without_being_kept():
     ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(max_size=80), max_size=3))
 def test_any_texts_get_an_answer_or_one_error_each(texts):
     code, answers, errors = extract(*(line(id=at, text=text) for at, text in enumerate(texts)))

@@ -61,7 +61,7 @@ def test_outlets_differ_in_the_figures_of_the_pair(pair: dict[str, Any]):
     assert pair.get("severity") in (None, *(each.severity for each in found))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.sampled_from([pair for pair in PAIRS if "published" not in pair]), st.randoms())
 def test_the_order_of_the_articles_changes_nothing_but_order(pair: dict[str, Any], random: Any):
     texts = [*pair["texts"], "The mayor opened a school.", *PAIRS[0]["texts"]]

@@ -116,7 +116,7 @@ def test_the_seeds_figures_join_as_an_editor_would():
     assert not any({"300"} & subject and len(subject) > 1 for subject in joined)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(max_size=120)
     | st.lists(
@@ -194,7 +194,7 @@ def test_it_reads_any_text_without_an_exception(text: str):
     figures.join([found, found])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.text(max_size=60)
     | st.text(alphabet="0123456789.,-–:/ £$€%°'CFpmkb()", max_size=60)

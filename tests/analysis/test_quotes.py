@@ -104,7 +104,7 @@ def test_it_answers_marks_nested_a_thousand_deep():
 
 
 @given(st.one_of(st.text(max_size=60), MARKED_TEXT, PRINTED_TEXT))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_quote_of_a_whole_reading_is_a_slice_with_its_segments_in_order(text):
     for quote in analyse(text).quotes:
         passages = [
