@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from articles.analysis.aliases import Alias as AddedAlias
 from articles.analysis.aliases import Kind
-from articles.models import Alias, Revision, Story
+from articles.analysis.person_names import fold
+from articles.models import Alias, EntityForm, Revision, Story
 
 
 def aliases_of(story: Story) -> tuple[AddedAlias, ...]:
@@ -28,3 +29,10 @@ def stories_that_print(forms: Iterable[str], *, only: Story | None = None) -> li
     revisions = Revision.objects.filter(printed, is_current=True)
     stories = Story.objects.filter(articles__revisions__in=revisions).distinct().order_by("pk")
     return list(stories.filter(pk=only.pk) if only else stories)
+
+
+def names_printed_as(forms: Iterable[str], *, story: Story) -> set[str]:
+    """Return the names that a story's comparison takes printed forms for: two until an alias makes them one."""
+    folded = {fold(form) for form in forms}
+    printed = EntityForm.objects.filter(entity__story=story).values_list("entity__name", "text")
+    return {name for name, text in printed if fold(text) in folded}

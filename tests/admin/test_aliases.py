@@ -63,11 +63,40 @@ def test_an_alias_joins_names_and_the_story_is_compared_again(desk: Client, stor
     assert [row.speaker for row in shared] == ["Foreign Office"]
 
 
+def test_it_names_what_became_one(desk: Client) -> None:
+    story = make_story("Two ministers", slug="two-ministers")
+    make_article(
+        story,
+        "Gazette",
+        text="“We shut the depots,” said Ada Low.\n\n“We do not,” said Omar Haddad on Friday.",
+    )
+    bring_up_to_date(story)
+    given = {"name": "Ada Low", "forms": "Omar Haddad", "kind": "person"}
+    page = desk.post(ADD, {**GIVEN, **given}, follow=True).content.decode()
+
+    assert "In “Two ministers” Ada Low and Omar Haddad are now one." in page
+
+
+def test_it_says_which_forms_are_known_without_it(desk: Client) -> None:
+    page = desk.post(ADD, {**GIVEN, "forms": "FCDO\nKing Charles Street"}, follow=True).content.decode()
+
+    assert "Newsroom takes “FCDO” for Foreign Office without this alias too." in page
+
+
+def test_deleting_an_alias_that_no_story_prints_promises_nothing(desk: Client) -> None:
+    desk.post(ADD, GIVEN)
+    address = reverse("admin:articles_alias_delete", args=[Alias.objects.get().pk])
+    page = desk.post(address, {"post": "yes"}, follow=True).content.decode()
+
+    assert "No story prints one of the forms. Nothing had to be compared again." in page
+    assert "as soon as one does" not in page.split("Nothing had")[1]
+
+
 def test_an_alias_of_another_story_leaves_this_one_alone(desk: Client, story: Story) -> None:
     other = make_story("Ferry to be sold", slug="ferry-to-be-sold")
     page = desk.post(ADD, {**GIVEN, "story": str(other.pk)}, follow=True).content.decode()
 
-    assert "No story prints one of the forms yet" in page
+    assert "No story prints one of the forms. The alias holds as soon as one does." in page
     bring_up_to_date(story, again=True)
     assert forms_of(story, "Foreign Office") == {"Foreign Office"}
 
