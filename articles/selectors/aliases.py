@@ -32,7 +32,7 @@ def stories_that_print(forms: Iterable[str], *, only: Story | None = None) -> li
 
 
 def names_printed_as(forms: Iterable[str], *, story: Story) -> set[str]:
-    """Return the names that a story's comparison takes printed forms for: two until an alias makes them one."""
+    """Return the names that a story has for printed forms: two, until an alias makes them one."""
     folded = {fold(form) for form in forms}
     printed = EntityForm.objects.filter(entity__story=story).values_list("entity__name", "text")
     return {name for name, text in printed if fold(text) in folded}

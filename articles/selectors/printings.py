@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.analysis.copies import Origin as ReadOrigin
 from articles.analysis.copies import as_printings
+from articles.analysis.languages import ENGLISH
 from articles.analysis.printings import groups
 from articles.selectors.origins import ORIGIN_FIELDS, read_origin
 
@@ -37,6 +38,18 @@ def printing_groups(rows: Sequence[Row]) -> tuple[int, ...]:
     outlets = [row["article__outlet__name"] for row in rows]
     stated = {at: said for at, row in enumerate(rows) if (said := _stated(row)) is not None}
     return groups(as_printings(outlets, list(told_origins(rows).values()), stated=stated))
+
+
+def independent_printings(rows: Sequence[Row]) -> tuple[int, int]:
+    """Return how many printings of one story are independent of each other, and how many are copies.
+
+    The rows tell their ``language`` too: a text that is not read, since it is not in English, is neither.
+    """
+    printings = [
+        group for row, group in zip(rows, printing_groups(rows), strict=True) if row["language"] == ENGLISH
+    ]
+    independent = len(set(printings))
+    return independent, len(printings) - independent
 
 
 def _stated(row: Row) -> str | None:

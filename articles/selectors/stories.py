@@ -8,7 +8,9 @@ from datetime import date
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.paginator import Page, Paginator
 
-from articles.models import Article, Reading, Story
+from articles.analysis.languages import ENGLISH, NAMES
+from articles.models import Article, Reading, Revision, Story
+from articles.selectors.printings import PRINTING_FIELDS, Row, independent_printings
 
 STORIES_A_PAGE = 20
 
@@ -23,19 +25,27 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What one article carries of its story. ``stretches`` are its statements in the story's order."""
+    """What one article carries of its story. ``stretches`` are its statements in the story's order.
+
+    ``foreign`` is the language that it was not read for, empty for English.
+    """
 
     outlet: str
     published: date | None
     copy_of: str
     is_whole: bool
+    foreign: str
     carried: int
     stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEntry:
-    """A story as the list shows it. The days are those of the first and last dated article."""
+    """A story as the list shows it. The days are those of the first and last dated article.
+
+    ``independent`` counts the printings that are read, an outlet’s with all its copies as one;
+    ``copies`` are those beyond that.
+    """
 
     slug: str
     title: str
@@ -43,10 +53,24 @@ class StoryEntry:
     first_day: date | None
     last_day: date | None
     outlets: int
+    copies: int
+    independent: int
     statements: int
     open: int
     serious: int
     coverage: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Carried:
+    """What a story's articles carry, and how many printings are independent and how many copies."""
+
+    coverage: tuple[Coverage, ...] = ()
+    printings: tuple[int, int] = (0, 0)
+
+
+_NOTHING = _Carried()
+_FIELDS = ("article__story", "article__published", "article__extent", "language")
 
 
 def list_stories(*, words: str = "", page: int | str = 1) -> Page[StoryEntry]:
@@ -56,8 +80,8 @@ def list_stories(*, words: str = "", page: int | str = 1) -> Page[StoryEntry]:
     """
     stories = Story.objects.titled(words).with_counts().newest_first()
     shown = Paginator(stories, STORIES_A_PAGE).get_page(page)
-    coverage = _coverage(shown.object_list)
-    shown.object_list = [_entry(story, coverage[story.pk]) for story in shown.object_list]
+    carried = _carried(shown.object_list)
+    shown.object_list = [_entry(story, carried.get(story.pk, _NOTHING)) for story in shown.object_list]
     return shown
 
 
@@ -73,31 +97,41 @@ def stretches(positions: Iterable[int]) -> tuple[Stretch, ...]:
     return tuple(joined)
 
 
-def _coverage(stories: Iterable[Story]) -> dict[int, list[Coverage]]:
-    articles = Article.objects.filter(story__in=stories).select_related("outlet", "copy_of")
+def _carried(stories: Iterable[Story]) -> dict[int, _Carried]:
     positions = dict(
         Reading.objects.filter(statement__story__in=stories, suggested=False, revision__is_current=True)
         .order_by()
         .values_list("revision__article")
         .annotate(positions=ArrayAgg("statement__position", distinct=True))
     )
-    coverage = defaultdict(list)
-    for article in articles:
-        carried = positions.get(article.pk, [])
-        coverage[article.story_id].append(
-            Coverage(
-                outlet=article.outlet.name,
-                published=article.published,
-                copy_of=article.copy_of.name if article.copy_of else "",
-                is_whole=article.extent == Article.Extent.FULL,
-                carried=len(carried),
-                stretches=stretches(carried),
-            )
+    rows = defaultdict(list)
+    current = Revision.objects.filter(article__story__in=stories, is_current=True)
+    for row in current.order_by("article__position", "article").values(*_FIELDS, *PRINTING_FIELDS):
+        rows[row["article__story"]].append(row)
+    return {
+        story: _Carried(
+            coverage=tuple(_coverage_of(row, positions.get(row["article"], [])) for row in its_rows),
+            printings=independent_printings(its_rows),
         )
-    return coverage
+        for story, its_rows in rows.items()
+    }
 
 
-def _entry(story: Story, coverage: list[Coverage]) -> StoryEntry:
+def _coverage_of(row: Row, carried: list[int]) -> Coverage:
+    return Coverage(
+        outlet=row["article__outlet__name"],
+        published=row["article__published"],
+        copy_of=row["article__copy_of__name"] or "",
+        is_whole=row["article__extent"] == Article.Extent.FULL,
+        foreign="" if row["language"] == ENGLISH else NAMES[row["language"]],
+        carried=len(carried),
+        stretches=stretches(carried),
+    )
+
+
+def _entry(story: Story, carried: _Carried) -> StoryEntry:
+    coverage = carried.coverage
+    independent, copies = carried.printings
     days = [one.published for one in coverage if one.published]
     return StoryEntry(
         slug=story.slug,
@@ -106,8 +140,10 @@ def _entry(story: Story, coverage: list[Coverage]) -> StoryEntry:
         first_day=min(days, default=None),
         last_day=max(days, default=None),
         outlets=story.outlet_count,
+        copies=copies,
+        independent=independent,
         statements=story.statement_count,
         open=story.open_count,
         serious=story.serious_count,
-        coverage=tuple(coverage),
+        coverage=coverage,
     )

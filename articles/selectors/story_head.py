@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from articles.models import Discrepancy, Revision, Statement, Story
-from articles.selectors.printings import PRINTING_FIELDS, printing_groups
+from articles.selectors.printings import PRINTING_FIELDS, independent_printings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class StoryHead:
     """A story's title and numbers. ``open`` and ``serious`` count the open discrepancies still found.
 
     ``independent`` counts the printings, an outlet's report with all its copies as one; ``copies`` are the
-    articles beyond that.
+    articles beyond that. A text in a language that is not read is neither.
     """
 
     slug: str
@@ -35,10 +35,10 @@ def story_head(story: Story) -> StoryHead:
     articles = list(
         Revision.objects.filter(article__story=story, is_current=True)
         .order_by("article__position", "article")
-        .values("article__outlet", "article__published", *PRINTING_FIELDS)
+        .values("article__outlet", "article__published", "language", *PRINTING_FIELDS)
     )
     days = [day for article in articles if (day := article["article__published"])]
-    independent = len(set(printing_groups(articles)))
+    independent, copies = independent_printings(articles)
     discrepancies = Discrepancy.objects.filter(
         story=story, status=Discrepancy.Status.OPEN, superseded=False
     ).aggregate(open=Count("pk"), serious=Count("pk", filter=Q(severity=Discrepancy.Severity.HIGH)))
@@ -46,7 +46,7 @@ def story_head(story: Story) -> StoryHead:
         slug=story.slug,
         title=story.title,
         outlets=len({article["article__outlet"] for article in articles}),
-        copies=len(articles) - independent,
+        copies=copies,
         independent=independent,
         first_day=min(days, default=None),
         last_day=max(days, default=None),

@@ -6,6 +6,7 @@ from articles.models import Article, Revision, Story
 from articles.selectors.comparison import Board, comparison
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_source import comparison_source
+from articles.selectors.stories import list_stories
 from articles.selectors.story_head import story_head
 from tests.factories import Said, build_story, make_article, make_origin, make_statement, make_story
 
@@ -111,6 +112,21 @@ def test_the_head_counts_independent_printings(story, articles):
     head = story_head(story)
 
     assert (head.outlets, head.copies, head.independent) == (4, 1, 3)
+
+
+def test_the_head_counts_no_text_that_is_not_read(story, articles):
+    Revision.objects.filter(article=articles[3]).update(language="fr")
+    head = story_head(story)
+
+    assert (head.outlets, head.copies, head.independent) == (4, 1, 2)
+
+
+def test_the_list_of_stories_counts_them_too_and_names_the_language(story, articles):
+    Revision.objects.filter(article=articles[3]).update(language="fr")
+    (entry,) = list_stories()
+
+    assert (entry.outlets, entry.copies, entry.independent) == (4, 1, 2)
+    assert [one.foreign for one in entry.coverage] == ["", "", "", "French"]
 
 
 def test_a_text_in_another_language_says_so_in_its_gaps(story, articles):
