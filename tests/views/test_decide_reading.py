@@ -122,7 +122,7 @@ def test_it_gives_htmx_the_board_with_its_choices_and_the_storys_numbers(
     assert "Joined: these words are now a reading of the statement." in text_of(html)
     assert re.search(rf'id="open-{statement.pk}"[^>]* autofocus', html)
     assert "show=every" in html
-    assert "Possibly the same" not in html
+    assert 'class="maybe">Possibly the same</span>' not in html
     assert "HX-Request" in response["Vary"]
 
 
@@ -240,6 +240,7 @@ def test_journalists_see_the_suggestion_and_no_buttons(client, request, place):
     html = client.get(request.getfixturevalue(place)).content.decode()
 
     assert "ossibly the same" in html
+    assert "editor decides" in html
     assert "Same statement" not in html
 
 
