@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from articles.analysis.collation import Column as TableColumn
-from articles.analysis.collation import Table
 from articles.analysis.passages import Passage
 from articles.models import Omission, Quote, Reading, Story
 from articles.models.values import table_from_json_text
+from articles.selectors.apparatus import Place, lines
 from articles.selectors.comparison import speaker_of
 from articles.selectors.comparison_columns import Column
 from articles.selectors.comparison_source import (
@@ -21,20 +19,6 @@ from articles.selectors.comparison_source import (
 from articles.selectors.decided_readings import DecidedReading, decided_readings
 from articles.selectors.discrepancies import DiscrepancyEntry, chosen_discrepancies
 from articles.selectors.printed_roles import OutletRoles, roles_by_outlet
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """What one reading prints at one place of the alignment table; empty where it prints nothing.
-
-    ``variant`` is accidental, substantive or empty. ``outside`` tells that the reading does not reach here:
-    it is a fragment, and left nothing out.
-    """
-
-    text: str
-    variant: str
-    moved: bool
-    outside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +76,11 @@ class Card:
         """Say whether the table shows words that stand elsewhere in another reading."""
         return any(place.moved and place.text for reading in self.readings for place in reading.places)
 
+    @property
+    def has_common(self) -> bool:
+        """Say whether the table shows, where readings differ, what most of them print."""
+        return any(place.common and place.text for reading in self.readings for place in reading.places)
+
 
 def statement_card(story: Story, *, key: int) -> Card | None:
     """Return the card of a story's statement, None where the story has none with this key."""
@@ -102,6 +91,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
     readings = Reading.objects.filter(statement=key).select_related("quote")
     quote_of = {reading.pk: reading.quote for reading in readings}
     table = table_from_json_text(statement.collation)
+    apparatus = lines(table) if table else None
     omitted = _omitted(story)
     return Card(
         slug=source.slug,
@@ -116,7 +106,7 @@ def statement_card(story: Story, *, key: int) -> Card | None:
                 reading,
                 source=source,
                 quote=quote_of[reading.key],
-                table=table,
+                places=apparatus[reading.row] if apparatus else (),
                 omitted=omitted[source.columns[reading.column].article],
             )
             for reading in sorted(statement.readings, key=lambda reading: (reading.column, reading.start))
@@ -147,7 +137,7 @@ def _in_place(
     *,
     source: Source,
     quote: Quote | None,
-    table: Table | None,
+    places: tuple[Place, ...],
     omitted: Sequence[Passage],
 ) -> ReadingInPlace:
     column = source.columns[reading.column]
@@ -167,7 +157,7 @@ def _in_place(
         cue=quote.cue if quote else "",
         start=reading.start,
         end=reading.end,
-        places=tuple(_places(reading.row, table=table)) if table else (),
+        places=places,
     )
 
 
@@ -187,32 +177,3 @@ def _kept(text: str, start: int, end: int, *, omitted: Sequence[Passage]) -> str
             kept.append(text[start : one.start])
             start = one.end
     return "".join([*kept, text[start:end]])
-
-
-def _places(row: int, *, table: Table) -> list[Place]:
-    """Return the row's places. Neighbouring columns where all agree, or where one prints alone, are one."""
-    reached = [at for at, column in enumerate(table.columns) if column.cells[row]]
-    first, last = (reached[0], reached[-1]) if reached else (0, -1)
-    places = []
-    for _, run in groupby(enumerate(table.columns), key=lambda numbered: _same_run(*numbered)):
-        columns = list(run)
-        at, column = columns[0]
-        printed = [
-            f"{token.before}{token.text}{token.after}" for _, one in columns for token in one.cells[row]
-        ]
-        places.append(
-            Place(
-                text=" ".join(printed),
-                variant=column.variant or "",
-                moved=column.moved,
-                outside=not first <= at <= last,
-            )
-        )
-    return places
-
-
-def _same_run(at: int, column: TableColumn) -> tuple[int | None, str | None, tuple[bool, ...]]:
-    """Return what columns of one run share: the same readings print them, and nothing stands side by side."""
-    printing = tuple(bool(cell) for cell in column.cells)
-    differs = column.moved or (column.variant is not None and sum(printing) > 1)
-    return at if differs else None, column.variant, printing
