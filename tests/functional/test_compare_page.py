@@ -238,6 +238,8 @@ def test_escape_leaves_a_field_and_the_keys_work_again(compare: Page) -> None:
     compare.keyboard.type("signs")
     compare.keyboard.press("Escape")
     expect(compare.get_by_label("Find words in the readings")).to_have_value("signs")
+    # The address tells that the last letter's answer has come: an earlier one's may show as few rows.
+    expect(compare).to_have_url(re.compile("words=signs$"))
     expect(compare.locator("tr.statement")).to_have_count(1)
     compare.keyboard.press("j")
     expect(compare.locator("tr.statement.current .speaker")).to_have_text("Ben Ode")
