@@ -87,7 +87,8 @@ def analyse(text: str, *, published: date | None = None) -> Analysis:
     cleaned, body, language = _prepared(text)
     published = published or cleaned.published
     if language != languages.ENGLISH:
-        return _unread(text, language=language, published=published, cleaned=cleaned)
+        front_matter = [one for one in cleaned.omitted if one.reason == "front matter"]
+        return unread(text, published=published, omitted=front_matter, language=language)
     found, warnings = quotes_of_text.find(body)
     with nlp.memory():
         doc = nlp.parse(body)
@@ -135,12 +136,14 @@ def _prepared(text: str) -> tuple[Cleaned, str, str]:
     return cleaned, body, languages.language_of(body)
 
 
-def _unread(text: str, *, language: str, published: date | None, cleaned: Cleaned) -> Analysis:
-    """Return the analysis of a text in another language, of which only its date is told."""
+def unread(
+    text: str, *, published: date | None, omitted: Sequence[Omission] = (), language: str = languages.ENGLISH
+) -> Analysis:
+    """Return the analysis of a text that is not read, or not yet: one in which nothing was found."""
     return Analysis(
         text=text,
         published=published,
-        omitted=tuple(one for one in cleaned.omitted if one.reason == "front matter"),
+        omitted=tuple(omitted),
         quotes=(),
         entities=(),
         figures=(),

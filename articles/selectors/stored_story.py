@@ -20,7 +20,7 @@ from articles.analysis.entities import EntityKind, StoryEntity, StoryMention
 from articles.analysis.figures import FigureSubject as ReadSubject
 from articles.analysis.figures import StoryFigure
 from articles.analysis.passages import Passage
-from articles.analysis.pipeline import Analysis, Comparison, Witness
+from articles.analysis.pipeline import Analysis, Comparison, Witness, unread
 from articles.analysis.quotes import Quote as ReadQuote
 from articles.analysis.quotes import QuoteType
 from articles.models import Discrepancy, Origin, Quote, Reading, Revision, Story
@@ -81,17 +81,7 @@ def _witness(revision: Revision) -> Witness:
 def _analysis(revision: Revision) -> Analysis:
     if revision.analysis is not None:
         return analysis_from_json(revision.analysis, text=revision.text)
-    return Analysis(
-        text=revision.text,
-        published=revision.article.published,
-        omitted=(),
-        quotes=(),
-        entities=(),
-        figures=(),
-        dates=(),
-        units=(),
-        warnings=(),
-    )
+    return unread(revision.text, published=revision.article.published)
 
 
 def _quote(row: Quote) -> ReadQuote:
