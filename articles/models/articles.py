@@ -53,6 +53,10 @@ class Article(models.Model):
     own_report = models.BooleanField(
         default=False, help_text="Its own report, whatever the machine takes its text for."
     )
+    is_reference = models.BooleanField(
+        default=False,
+        help_text="A transcript, letter or press release to compare the outlets with; not an outlet's report.",
+    )
     position = models.PositiveIntegerField(default=0, help_text="Order of the columns, lowest first.")
     created_at = models.DateTimeField(auto_now_add=True)
 
