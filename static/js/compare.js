@@ -1,4 +1,4 @@
-// Keys and stepping for the comparison, and for the card of one statement. The pages work without it: every
+// Keys and stepping for the comparison; card.js opens and closes its cards. The page works without it: every
 // button it reveals is a short cut.
 (() => {
   "use strict";
@@ -48,45 +48,10 @@
     bringIntoView(head);
   }
 
-  // A row's card: opened by htmx, closed here
-
-  const cardOf = (row) => (row.nextElementSibling?.matches("tr.card") ? row.nextElementSibling : null);
-
-  function setExpanded(row, expanded) {
-    row.querySelector(".toggle").setAttribute("aria-expanded", String(expanded));
-  }
-
-  function closeCard(card) {
-    const row = card.previousElementSibling;
-    const held = card.contains(document.activeElement);
-    card.remove();
-    setExpanded(row, false);
-    if (held) row.querySelector(".toggle").focus();
-  }
-
-  function followToCard(link) {
-    const card = cardOf(link.closest("tr"));
-    if (!card) return false;
-    if (link.matches(".flag")) card.querySelector(link.hash)?.scrollIntoView({ block: "nearest" });
-    else closeCard(card);
-    return true;
-  }
-
-  document.addEventListener(
-    "click",
-    (event) => {
-      const link = event.target.closest("a.toggle, a.flag");
-      if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && followToCard(link)) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-      const close = event.target.closest("[data-close]");
-      if (close) closeCard(close.closest("tr.card"));
-      const step = event.target.closest("[data-step]");
-      if (step) stepDifference(Number(step.dataset.step));
-    },
-    true,
-  );
+  document.addEventListener("click", (event) => {
+    const step = event.target.closest("[data-step]");
+    if (step) stepDifference(Number(step.dataset.step));
+  });
 
   // The base: once one is chosen its list keeps the focus, but letters are keys again and no longer seek in it
 
@@ -120,20 +85,9 @@
     Escape: leave,
   };
 
-  // Escape leaves one thing at a time: a control for its row or the board, then the card for its row
+  // A control is left for the board; in a card, card.js leaves it for its row
   function leave(event) {
-    const card = event.target.closest("tr.card");
-    if (isControl(event.target)) (card?.previousElementSibling.querySelector(".toggle") ?? board())?.focus({ preventScroll: true });
-    else closeCardNear(card, event.target.closest("tr.statement"));
-  }
-
-  function closeCardNear(card, row) {
-    const current = row ?? board()?.querySelector("tr.statement.current");
-    const open = card ?? (current && cardOf(current)) ?? board()?.querySelector("tr.card");
-    if (!open) return;
-    const toggle = open.previousElementSibling.querySelector(".toggle");
-    closeCard(open);
-    toggle.focus();
+    if (isControl(event.target) && !event.target.closest("tr.card")) board()?.focus({ preventScroll: true });
   }
 
   document.addEventListener("keydown", (event) => {
@@ -145,52 +99,15 @@
     action(event);
   });
 
-  // The address of a statement, copied
-
-  async function copyAddress(button) {
-    const told = button.parentElement.querySelector("[role=status]");
-    try {
-      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-      told.textContent = "Copied";
-    } catch {
-      told.textContent = "The browser did not allow it";
-    }
-  }
-
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy]");
-    if (button) copyAddress(button);
-  });
-
   // What only works with scripts is shown only with scripts
 
   function reveal() {
-    document.querySelectorAll("[data-step], [data-dialog], tr.card [data-close]").forEach((element) => { element.hidden = false; });
-    if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(revealCopy);
-    statements().forEach((row) => setExpanded(row, Boolean(cardOf(row))));
-  }
-
-  function revealCopy(button) {
-    button.hidden = false;
-    button.parentElement.querySelector(".to-statement")?.remove();
-  }
-
-  function showFirstVariant() {
-    document.querySelectorAll(".apparatus-wrap:not([data-placed])").forEach((wrap) => {
-      const outlets = wrap.querySelector("th").offsetWidth;
-      const first = Math.min(...[...wrap.querySelectorAll("td.substantive")].map((place) => place.offsetLeft));
-      const shown = wrap.clientWidth - outlets;
-      if (Number.isFinite(first) && first > outlets + shown / 2) {
-        wrap.scrollTo({ left: first - outlets - shown / 4, behavior: isCalm() ? "auto" : "smooth" });
-      }
-      wrap.dataset.placed = "";
-    });
+    document.querySelectorAll("[data-step], [data-dialog]").forEach((element) => { element.hidden = false; });
   }
 
   function prepare() {
     if (baseIsChosen) setChosen(true);
     reveal();
-    showFirstVariant();
   }
 
   document.addEventListener("htmx:after:swap", prepare);
