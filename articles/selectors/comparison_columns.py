@@ -22,6 +22,7 @@ _FIELDS = (
     "article__published",
     "article__extent",
     "article__copy_note",
+    "article__is_reference",
     *PRINTING_FIELDS,
 )
 
@@ -33,7 +34,8 @@ class Column:
     ``origin`` is what its text tells of that, None where people know better. Articles of one ``group``, named
     by the article that stands for it, are one printing. ``text`` is that of its current ``revision``,
     ``is_read`` whether the machine has read it, ``foreign`` the language that it was not read for, empty for
-    English; ``paragraph_starts`` are the offsets at which its paragraphs begin.
+    English; ``paragraph_starts`` are the offsets at which its paragraphs begin. A reference is no outlet's
+    report, and counts as none.
     """
 
     article: int
@@ -49,6 +51,7 @@ class Column:
     group: int
     text: str
     is_read: bool
+    is_reference: bool
     foreign: str
     paragraph_starts: tuple[int, ...]
 
@@ -111,6 +114,7 @@ def _column(row: Row, *, group: int, origin: ToldOrigin | None) -> Column:
         group=group,
         text=row["text"],
         is_read=row["analysis_version"] is not None,
+        is_reference=row["article__is_reference"],
         foreign="" if row["language"] == ENGLISH else NAMES[row["language"]],
         paragraph_starts=tuple(paragraph.start for paragraph in paragraphs(row["text"])),
     )
