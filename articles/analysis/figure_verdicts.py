@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from articles.analysis import dates, figure_conversions
 from articles.analysis.discrepancies import Verdict
@@ -44,6 +45,10 @@ _AT_MOST = (
     "nearing",
 )
 _ABOUT = ("about", "around", "approximately", "roughly", "some", "estimated", "or so")
+
+Bound = Literal["at least", "at most", "about", "exactly"]
+"""What a printed figure says of the number: "more than 300" is at least, "nearly 300" at most 300."""
+
 _GROWING = frozenset(
     {"death", "injury", "arrest", "missing", "case", "infection", "victim", "casualty", "person"}
 )
@@ -153,6 +158,16 @@ def _is_bound(figure: Figure) -> bool:
     )
 
 
+def bound_of(qualifier: str | None) -> Bound:
+    """Return what a qualifier, as printed, makes of its number."""
+    printed = qualifier or ""
+    if printed.endswith(_AT_LEAST_ENDS) or (printed.endswith(_AT_LEAST) and "no more" not in printed):
+        return "at least"
+    if printed.endswith(_AT_MOST):
+        return "at most"
+    return "about" if printed.endswith(_ABOUT) else "exactly"
+
+
 def ranges_meet(one: Figure, other: Figure) -> bool:
     """Say whether there is a value that both printed figures leave room for."""
     (low, high), (other_low, other_high) = _range(one), _range(other)
@@ -161,18 +176,20 @@ def ranges_meet(one: Figure, other: Figure) -> bool:
 
 def _range(figure: Figure) -> tuple[Decimal, Decimal]:
     """Return the values a printed figure leaves room for: "more than 300" is 300 to 450."""
-    value, qualifier = figure.value, figure.qualifier or ""
+    value = figure.value
     if figure.unit in _CONTESTS:
         return value, value
     if figure.second is not None:
         return min(value, figure.second), max(value, figure.second)
-    if qualifier.endswith(_AT_LEAST_ENDS) or (qualifier.endswith(_AT_LEAST) and "no more" not in qualifier):
-        return value, value * _FAR
-    if qualifier.endswith(_AT_MOST):
-        return (value / 2 if qualifier == "up to" else value * Decimal("0.9")), value
-    if qualifier.endswith(_ABOUT):
-        return value * Decimal("0.95"), value * Decimal("1.05")
-    return value, value
+    match bound_of(figure.qualifier):
+        case "at least":
+            return value, value * _FAR
+        case "at most":
+            return (value / 2 if figure.qualifier == "up to" else value * Decimal("0.9")), value
+        case "about":
+            return value * Decimal("0.95"), value * Decimal("1.05")
+        case _:
+            return value, value
 
 
 def _updated(one: PrintedFigure, other: PrintedFigure) -> bool:

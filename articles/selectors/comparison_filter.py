@@ -7,8 +7,7 @@ Words are found whatever their case, their spaces and the shape of their quotati
 
 from articles.selectors.comparison_choices import UNNAMED, Choices
 from articles.selectors.comparison_source import Source, StoredStatement
-
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+from articles.selectors.folding import folded
 
 
 def is_wanted(statement: StoredStatement, *, source: Source, choices: Choices) -> bool:
@@ -23,17 +22,13 @@ def is_wanted(statement: StoredStatement, *, source: Source, choices: Choices) -
         return False
     if choices.kind and not any(choices.kind in ("any", flag.kind) for flag in statement.flags):
         return False
-    return _has_words(statement, source=source, words=_folded(choices.words))
+    return _has_words(statement, source=source, words=folded(choices.words))
 
 
 def _has_words(statement: StoredStatement, *, source: Source, words: str) -> bool:
     """Look in what the row's cells show, in its speaker's name and in the forms of it that are printed."""
-    return words in _folded(statement.speaker) or any(
-        words in _folded(reading.speaker_as_printed)
-        or words in _folded(reading.context.of(source.columns[reading.column].text))
+    return words in folded(statement.speaker) or any(
+        words in folded(reading.speaker_as_printed)
+        or words in folded(reading.context.of(source.columns[reading.column].text))
         for reading in statement.readings
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).casefold().split())
