@@ -44,6 +44,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         labels: ClassVar[dict[str, str]] = {
             "outlet_basis": "How we know",
             "published": "Published on",
+            "published_at": "At, in UTC",
             "title": "Headline",
             "url": "Web address",
             "extent": "What we hold",
@@ -79,6 +80,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         checked = super().clean() or {}
+        if (exactly := checked.get("published_at")) and not checked.get("published"):
+            checked["published"] = exactly.date()
         if "pasted" in self.errors or "uploaded" in self.errors:
             return checked
         if self._has_two_texts():

@@ -18,7 +18,7 @@ from articles.services.add_article import next_position
 from articles.services.outdate import outdate_reading
 from articles.services.revise_article import revise_article
 
-_FACTS = ["story", "outlet", "outlet_basis", "published", "title", "url"]
+_FACTS = ["story", "outlet", "outlet_basis", "published", "published_at", "title", "url"]
 _RARER = ["extent", "copy_of", "copy_note", "own_report"]
 
 
@@ -74,7 +74,7 @@ class ArticleAdmin(DeletesWhatWasRead):
             obj.position = next_position(obj.story)
         super().save_model(request, obj, form, change)
         _revision, form.text_is_new = revise_article(form.text, article=obj)
-        if "published" in form.changed_data:
+        if {"published", "published_at"} & set(form.changed_data):
             outdate_reading(obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

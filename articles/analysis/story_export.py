@@ -7,6 +7,7 @@ wait for an editor's word are not in it: the document says what is joined, not w
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -31,7 +32,8 @@ class ArticleDetails:
     """What a document says of an article beside its text: where it comes from.
 
     ``id`` names the article in the document; ``source`` is the name of the file it was read from. ``copy_of``
-    is whose report people know it to copy, empty for its outlet's own report, None where nobody said.
+    is whose report people know it to copy, empty for its outlet's own report, None where nobody said;
+    ``published_at`` is the exact time of publication, where that is known.
     """
 
     id: int | str
@@ -40,6 +42,7 @@ class ArticleDetails:
     url: str | None = None
     title: str = ""
     copy_of: str | None = None
+    published_at: datetime | None = None
 
 
 def document(
@@ -127,6 +130,7 @@ def _article(
         "outlet": witness.outlet,
         "outlet_basis": details.outlet_basis,
         "published": witness.published.isoformat() if witness.published else None,
+        "published_at": details.published_at.isoformat() if details.published_at else None,
         "source": details.source,
         "url": details.url,
         "title": details.title,

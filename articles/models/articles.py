@@ -1,7 +1,10 @@
 """What an outlet published, and the dated texts of it."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import TruncDate
 
 from articles.models.passages import PassageModel, ordered_offsets
 
@@ -35,6 +38,11 @@ class Article(models.Model):
         max_length=500, blank=True, help_text="The file it was read from; empty for a pasted article."
     )
     published = models.DateField(null=True, blank=True, help_text="Day of publication, where known.")
+    published_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Exact time of publication in UTC, where known. It tells who came first on one day.",
+    )
     extent = models.CharField(
         max_length=20,
         choices=Extent,
@@ -55,7 +63,8 @@ class Article(models.Model):
     )
     is_reference = models.BooleanField(
         default=False,
-        help_text="A transcript, letter or press release to compare the outlets with; not an outlet's report.",
+        help_text="A transcript, letter or press release to compare the outlets with; "
+        "not an outlet's report.",
     )
     position = models.PositiveIntegerField(default=0, help_text="Order of the columns, lowest first.")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -65,6 +74,17 @@ class Article(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["story", "source"], condition=~Q(source=""), name="article_source_once_in_a_story"
+            ),
+            models.CheckConstraint(
+                # The day is the outlet's own, which may be one off from that in UTC.
+                condition=Q(published_at__isnull=True)
+                | Q(
+                    published__isnull=False,
+                    published__gte=TruncDate("published_at") - timedelta(days=1),
+                    published__lte=TruncDate("published_at") + timedelta(days=1),
+                ),
+                name="article_time_within_a_day_of_its_day",
+                violation_error_message="The exact time is not on the day of publication.",
             ),
             models.CheckConstraint(
                 condition=Q(copy_of__isnull=True) | Q(own_report=False),

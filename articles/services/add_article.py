@@ -10,7 +10,7 @@ address it is read from); a pasted text has none, and is known again by its outl
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from django.db import transaction
@@ -24,7 +24,10 @@ Outcome = Literal["added", "revised", "unchanged"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
-    """What is known about an article beside its text. ``outlet`` and ``copy_of`` are outlets' names."""
+    """What is known about an article beside its text. ``outlet`` and ``copy_of`` are outlets' names.
+
+    ``published_at`` is the exact time on, or within a day of, the day ``published``.
+    """
 
     outlet: str
     outlet_basis: str = Article.OutletBasis.STATED.value
@@ -32,6 +35,7 @@ class ArticleFacts:
     url: str = ""
     source: str = ""
     published: date | None = None
+    published_at: datetime | None = None
     extent: str = Article.Extent.FULL.value
     copy_of: str = ""
     copy_note: str = ""
@@ -82,6 +86,7 @@ def _new_article(*, story: Story, facts: ArticleFacts) -> Article:
         url=facts.url,
         source=facts.source,
         published=facts.published,
+        published_at=facts.published_at,
         extent=facts.extent,
         copy_of=named_outlet(facts.copy_of) if facts.copy_of else None,
         copy_note=facts.copy_note,

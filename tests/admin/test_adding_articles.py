@@ -228,6 +228,22 @@ def test_a_changed_text_is_a_new_revision_and_is_compared(panel: Client, story: 
     assert story.statements.get().readings.get().revision.number == 2
 
 
+def test_an_exact_time_gives_the_day_too(panel: Client, story: Story) -> None:
+    add(panel, story, pasted=COURIER, published_at_0="2024-05-02", published_at_1="09:30")
+
+    article = Article.objects.get(outlet__name="Courier")
+    assert str(article.published) == "2024-05-02"
+    assert str(article.published_at) == "2024-05-02 09:30:00+00:00"
+
+
+def test_an_exact_time_of_another_day_is_refused(panel: Client, story: Story) -> None:
+    given = {"published": "2024-05-05", "published_at_0": "2024-05-02", "published_at_1": "09:30"}
+    page = add(panel, story, pasted=COURIER, **given)
+
+    assert "The exact time is not on the day of publication." in page
+    assert not Article.objects.filter(outlet__name="Courier").exists()
+
+
 def test_saving_without_a_change_changes_nothing(panel: Client, story: Story) -> None:
     article = story.articles.get()
     compared_at = Story.objects.get().compared_at

@@ -1,6 +1,7 @@
 """manage.py export."""
 
 import json
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Quote, Story
+from articles.models import Article, Quote, Story
 from articles.services.add_article import ArticleFacts, add_article
 from articles.services.bring_up_to_date import bring_up_to_date
 from articles.services.correct_quote import correct_quote
@@ -47,6 +48,15 @@ def export(slug: str = "depots-to-close") -> dict[str, Any]:
     return written
 
 
+def test_it_writes_the_exact_time_of_publication_where_it_is_known(story: Story) -> None:
+    Article.objects.filter(url="").update(
+        published=date(2024, 5, 1), published_at=datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    )
+
+    first, _ = export()["articles"]
+    assert (first["published"], first["published_at"]) == ("2024-05-01", "2024-05-01T09:30:00+00:00")
+
+
 def test_it_writes_the_whole_story(story: Story) -> None:
     written = export()
 
@@ -56,6 +66,7 @@ def test_it_writes_the_whole_story(story: Story) -> None:
     assert (first["outlet"], first["outlet_basis"], first["source"]) == ("Gazette", "inferred", "one.txt")
     assert (first["text"], first["title"], first["url"]) == (GAZETTE, "Depots", None)
     assert (second["source"], second["url"], second["published"]) == (None, "https://example.org/2", None)
+    assert (first["published_at"], second["published_at"]) == (None, None)
     assert {quote["speaker"] for quote in written["quotes"]} == {"Ada Low"}
     assert [len(statement["readings"]) for statement in written["statements"]].count(2) >= 1
     assert {"Ada Low"} <= {entity["name"] for entity in written["entities"]}

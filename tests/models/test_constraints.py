@@ -107,6 +107,28 @@ def test_a_file_is_one_article_of_a_story_but_pasted_articles_are_many(story: St
     refused("article_source_once_in_a_story", lambda: make_article(story, "Two", source="one.txt"))
 
 
+@pytest.mark.parametrize(
+    ("day", "time", "is_refused"),
+    [
+        ("2024-05-02", "2024-05-01T23:30:00+00:00", False),  # published in Sydney
+        ("2024-05-02", "2024-05-03T05:00:00+00:00", False),  # published in Los Angeles
+        ("2024-05-02", "2024-05-04T00:00:00+00:00", True),
+        ("2024-05-02", "2024-04-30T23:59:00+00:00", True),
+        (None, "2024-05-02T10:00:00+00:00", True),
+    ],
+)
+def test_a_time_of_publication_is_within_a_day_of_its_day(
+    story: Story, day: str | None, time: str, is_refused: bool
+) -> None:
+    def publish() -> object:
+        return make_article(story, "Timely", published=day, published_at=time)  # type: ignore[arg-type]
+
+    if is_refused:
+        refused("article_time_within_a_day_of_its_day", publish)
+    else:
+        publish()
+
+
 def test_a_quote_stands_once_at_its_place(revision: Revision) -> None:
     quote = revision.quotes.earliest("pk")
     refused(

@@ -1,6 +1,6 @@
 """What a folder holds, before anything is stored."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -54,9 +54,17 @@ def test_it_reads_articles_with_their_facts(folder: Path) -> None:
     assert first.facts.copy_of == "Wire"
     assert first.facts.copy_note == "Shortened."
     assert first.facts.extent == "excerpt"
-    assert second.facts.published is None
+    assert (second.facts.published, second.facts.published_at) == (None, None)
     assert delivery.problems == ()
     assert delivery.notes == ()
+
+
+def test_a_time_of_publication_is_kept_beside_its_day(folder: Path) -> None:
+    delivery = read(folder, STORY + entry("one.txt", more="published = 2024-05-01T23:30:00-05:00"))
+
+    (article,) = delivery.articles
+    assert article.facts.published == date(2024, 5, 1)
+    assert article.facts.published_at == datetime.fromisoformat("2024-05-02T04:30:00+00:00")
 
 
 @pytest.mark.parametrize(

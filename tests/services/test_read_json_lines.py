@@ -30,6 +30,23 @@ def test_it_reads_an_article_a_line(tmp_path: Path) -> None:
     assert second.place == "articles.jsonl, line 3"
 
 
+@pytest.mark.parametrize(
+    ("given", "day", "time"),
+    [
+        ("2024-05-01T23:30:00-05:00", "2024-05-01", "2024-05-01 23:30:00-05:00"),
+        ("2024-05-01T10:00Z", "2024-05-01", "2024-05-01 10:00:00+00:00"),
+        ("2024-05-01T10:00:00", "2024-05-01", "None"),
+        ("2024-05-01", "2024-05-01", "None"),
+    ],
+)
+def test_a_time_with_an_offset_is_kept_beside_its_day(
+    tmp_path: Path, given: str, day: str, time: str
+) -> None:
+    (article,) = read(tmp_path, {**GOOD, "published": given}).articles
+
+    assert (str(article.facts.published), str(article.facts.published_at)) == (day, time)
+
+
 def test_it_keeps_the_text_as_it_is(tmp_path: Path) -> None:
     text = "  \r\nThe depots “close”.\u2028 \n"
 
@@ -70,6 +87,8 @@ def test_defaults_stand_in_where_a_line_names_no_story_or_outlet(tmp_path: Path)
         ({**GOOD, "id": "2", "text": "a\x00b"}, "NUL"),
         ('{"story": "S", "outlet": "O", "text": "a \\ud800"}', "surrogate"),
         ({**GOOD, "id": "2", "outlet": "a\x00b"}, "outlet"),
+        ({**GOOD, "id": "2", "published": 20240501}, "is no date"),
+        ({**GOOD, "id": "2", "published": "0001-01-01T00:00+09:00"}, "is no date"),
         ({**GOOD, "id": "2", "publised": "2024"}, "did you mean “published”?"),
         ({"story": "Depots", "text": "The depots close."}, "outlet: missing"),
         (GOOD, "the same article as articles.jsonl, line 1"),

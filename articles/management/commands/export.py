@@ -44,4 +44,5 @@ def _details(article: Article) -> ArticleDetails:
         url=article.url or None,
         title=article.title,
         copy_of=stated_copy(article),
+        published_at=article.published_at,
     )

@@ -4,7 +4,7 @@ An unknown key is refused, not passed over: `publised = 2024-08-18` would otherw
 """
 
 import difflib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from django.core.exceptions import ValidationError as DjangoValidationError
@@ -22,16 +22,26 @@ from articles.services.add_article import ArticleFacts
 from articles.services.incoming.delivery import StoryName
 
 
-def _day(value: Any) -> Any:
-    """Take a date, or a string that begins with one: no number, which would count seconds since 1970."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date) or value is None:
-        return value
+def _moment(value: Any) -> Any:
+    """Take a day or a time, or a string that is one: no number, which would count seconds since 1970.
+
+    2024-05-01T10:00:00+02:00   that very time
+    2024-05-01T10:00:00         only the day: without an offset nobody knows which time it is
+    """
+    if value is None:
+        return None
     try:
-        return datetime.fromisoformat(value).date()
-    except (TypeError, ValueError):
-        raise ValueError(f"{value!r} is no date. Write it as YYYY-MM-DD") from None
+        moment = value if isinstance(value, date) else datetime.fromisoformat(value)
+        if not isinstance(moment, datetime):
+            return moment
+        if moment.tzinfo is None:
+            return moment.date()
+        moment.astimezone(UTC)  # what has no day there cannot be stored
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(
+            f"{value!r} is no date. Write it as YYYY-MM-DD, or YYYY-MM-DDTHH:MM+00:00 for a time"
+        ) from None
+    return moment
 
 
 def _web_address(value: str) -> str:
@@ -59,7 +69,7 @@ def _text(*, longest: int, shortest: int = 0) -> Any:
 Name = Annotated[str, _text(shortest=1, longest=200)]
 Title = Annotated[str, _text(longest=500)]
 WebAddress = Annotated[str, _text(longest=1000), AfterValidator(_web_address)]
-Day = Annotated[date | None, BeforeValidator(_day)]
+Moment = Annotated[datetime | date | None, BeforeValidator(_moment)]
 
 
 class _Entry(BaseModel):
@@ -85,20 +95,22 @@ class ArticleEntry(_Entry):
     outlet_basis: Literal["stated", "inferred", "unknown"] = "stated"
     title: Title = ""
     url: WebAddress = ""
-    published: Day = None
+    published: Moment = None
     extent: Literal["full", "excerpt", "truncated"] = "full"
     copy_of: Annotated[str, _text(longest=200)] = ""
     copy_note: Annotated[str, _text(longest=300)] = ""
 
     def facts(self, *, source: str) -> ArticleFacts:
-        """Return the article's facts as the services know them."""
+        """Return the article's facts as the services know them. The day of a time is its day over there."""
+        at = self.published if isinstance(self.published, datetime) else None
         return ArticleFacts(
             outlet=self.outlet,
             outlet_basis=self.outlet_basis,
             title=self.title,
             url=self.url,
             source=source,
-            published=self.published,
+            published=at.date() if at else self.published,
+            published_at=at,
             extent=self.extent,
             copy_of=self.copy_of,
             copy_note=self.copy_note,
