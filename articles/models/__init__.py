@@ -8,12 +8,15 @@ from articles.models.figures import Figure, FigureSubject
 from articles.models.origins import Origin
 from articles.models.outlets import Outlet
 from articles.models.quotes import Quote
+from articles.models.search import ArticleWords, ReadingWords
 from articles.models.statements import Reading, ReadingDecision, Statement
 from articles.models.stories import Story
+from articles.models.story_marks import StoryMark
 
 __all__ = [
     "Alias",
     "Article",
+    "ArticleWords",
     "Decision",
     "Discrepancy",
     "Entity",
@@ -28,7 +31,9 @@ __all__ = [
     "Quote",
     "Reading",
     "ReadingDecision",
+    "ReadingWords",
     "Revision",
     "Statement",
     "Story",
+    "StoryMark",
 ]
