@@ -22,6 +22,7 @@ from articles.analysis.quotes import QuoteType
 from articles.models import Quote, Revision, Story
 from articles.selectors.aliases import aliases_of
 from articles.services.analyse_revision import stored_analysis
+from articles.services.index_story import index_story
 from articles.services.keep_reading_decisions import attach_to_rows, find_rulings
 from articles.services.store_discrepancies import store_discrepancies
 from articles.services.store_entities import store_entities
@@ -59,6 +60,7 @@ def compare_story(story: Story) -> None:
         comparison.discrepancies, story=locked, revisions=revisions, statements=statements, subjects=subjects
     )
     store_origins(comparison.copies, story=locked, revisions=revisions)
+    index_story(locked, revisions=revisions)
     story.compared_at = locked.compared_at = timezone.now()
     locked.save(update_fields=["compared_at"])
 
