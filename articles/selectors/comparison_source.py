@@ -20,7 +20,10 @@ from articles.selectors.comparison_flags import Flag, read_flags
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReading(Passage):
-    """A reading as stored. ``column`` is the index of its article, ``row`` its row in the alignment table."""
+    """A reading as stored. ``column`` is the index of its article, ``row`` its row in the alignment table.
+
+    ``of_reference`` tells that a reference witness prints it, which is no outlet.
+    """
 
     key: int
     column: int
@@ -30,6 +33,7 @@ class StoredReading(Passage):
     quoted: bool
     speaker_as_printed: str
     suggested: bool
+    of_reference: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +49,22 @@ class StoredStatement:
 
     @property
     def carried_by(self) -> frozenset[int]:
-        """Return the indices of the columns that surely print the statement."""
-        return frozenset(reading.column for reading in self.readings if not reading.suggested)
+        """Return the indices of the outlets' columns that surely print the statement."""
+        return frozenset(
+            reading.column for reading in self.readings if not reading.suggested and not reading.of_reference
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A story's columns in their order and its statements in theirs."""
+    """A story's columns and its statements in their order. ``shown`` are the indices of the columns to show.
+
+    A reading names its column by the index in ``columns``, whatever is shown.
+    """
 
     slug: str
     columns: tuple[Column, ...]
+    shown: tuple[int, ...]
     statements: tuple[StoredStatement, ...]
 
 
@@ -67,7 +77,8 @@ def comparison_source(story: Story, *, only: int | None = None) -> Source:
     if only is not None:
         statements = statements.filter(pk=only)
         readings = readings.filter(statement=only)
-    readings_of = _readings(readings, column_of)
+    references = frozenset(at for at, column in enumerate(columns) if column.is_reference)
+    readings_of = _readings(readings, column_of, references=references)
     flags_of = read_flags(
         story,
         texts={revision: columns[index].text for revision, index in column_of.items()},
@@ -76,6 +87,7 @@ def comparison_source(story: Story, *, only: int | None = None) -> Source:
     return Source(
         slug=story.slug,
         columns=columns,
+        shown=tuple(range(len(columns))),
         statements=tuple(
             StoredStatement(
                 key=key,
@@ -93,7 +105,9 @@ def comparison_source(story: Story, *, only: int | None = None) -> Source:
     )
 
 
-def _readings(readings: Any, column_of: dict[int, int]) -> dict[int, list[StoredReading]]:
+def _readings(
+    readings: Any, column_of: dict[int, int], *, references: frozenset[int]
+) -> dict[int, list[StoredReading]]:
     """Group readings by statement, in the order of their rows. Those of an old revision are passed over."""
     found: dict[int, list[StoredReading]] = defaultdict(list)
     rows: Iterable[tuple[Any, ...]] = readings.order_by("statement", "position").values_list(
@@ -138,6 +152,7 @@ def _readings(readings: Any, column_of: dict[int, int]) -> dict[int, list[Stored
                 quoted=quote is not None,
                 speaker_as_printed=as_printed or "",
                 suggested=suggested,
+                of_reference=column_of[revision] in references,
             )
         )
     return found

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from articles.models import Article, Quote, Story
-from articles.selectors.comparison import Board, comparison
+from articles.selectors.comparison import comparison
+from articles.selectors.comparison_board import Board
 from articles.selectors.comparison_choices import UNNAMED, Choices
 from articles.selectors.comparison_source import comparison_source
 from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
@@ -122,7 +123,10 @@ def test_rows_that_outlets_share_stand_before_those_of_one_alone(story, gazette,
 
     shown = board(story)
     assert [row.number for row in shown.rows] == [3, 1, 2]
-    assert (shown.shared, shown.alone) == (shown.rows[:1], shown.rows[1:])
+    assert [(part.heading, len(part.rows)) for part in shown.parts] == [
+        ("", 1),
+        ("Printed by one outlet alone", 2),
+    ]
 
 
 # The cells
@@ -457,12 +461,6 @@ def test_changes_only_follows_which_variants_are_shown(story, gazette, courier):
 
     assert not board(story, changes_only=True).rows
     assert board(story, changes_only=True, show="every").rows
-
-
-def test_an_outlets_name_leads_to_the_same_choices_with_it_as_the_base(five_rows, courier):
-    header = board(five_rows, words="depots", changes_only=True).headers[1]
-
-    assert header.query == f"?base={courier.pk}&changes=1&words=depots"
 
 
 # Cost

@@ -3,7 +3,8 @@
 import pytest
 
 from articles.models import Article, Revision, Story
-from articles.selectors.comparison import Board, comparison
+from articles.selectors.comparison import comparison
+from articles.selectors.comparison_board import Board
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_source import comparison_source
 from articles.selectors.stories import list_stories
@@ -76,7 +77,8 @@ def test_copies_collapse_into_the_report_that_they_copy(story, articles):
     shown = board(story, collapse=True)
 
     assert outlets(shown) == ["Gazette", "Herald", "Mirror"]
-    assert (shown.collapsed, shown.copied, shown.total) == (1, 1, 2)
+    assert [column.outlet for column in shown.unshown.copies] == ["Courier"]
+    assert (shown.unshown.statements, shown.total) == (1, 2)
     assert [(row.carriers, row.printings) for row in shown.rows] == [(2, 2)]
 
 
@@ -104,7 +106,7 @@ def test_what_an_administrator_says_goes_before_what_the_text_tells(story, artic
     Article.objects.filter(pk=articles[1].pk).update(own_report=True)
     shown = board(story, collapse=True)
 
-    assert shown.collapsed == 0
+    assert not shown.unshown.copies
     assert shown.headers[1].column.copied == ""
 
 
@@ -131,7 +133,7 @@ def test_the_list_of_stories_counts_them_too_and_names_the_language(story, artic
 
 def test_a_text_in_another_language_says_so_in_its_gaps(story, articles):
     Revision.objects.filter(article=articles[3]).update(language="fr")
-    shown = board(story)
+    shown = board(story, foreign=True)
 
     assert shown.headers[3].column.foreign == "French"
     assert {row.cells[3].gap for row in shown.rows} == {"Not read: the text is in French"}

@@ -99,7 +99,7 @@ def test_evidence_is_escaped(client, story, address):
 def test_a_column_in_another_language_says_that_it_is_not_read(client, address, courier):
     Revision.objects.filter(article=courier).update(language="fr")
 
-    assert "in French shown, not read" in text_of(page(client, address))
+    assert "in French shown, not read" in text_of(page(client, address, "?foreign=1"))
 
 
 def test_a_card_counts_independent_printings_and_names_the_language_of_a_gap(client, story, courier):

@@ -1,0 +1,103 @@
+"""What the readings of the comparison are compared with.
+
+The reader chooses an article or the majority reading. Without a choice it is the reference witness, where the
+story has one, else the outlet that prints most of the story. Where the base lacks a statement, the first
+column that prints it takes its place; where there is no majority, the usual base does. The row says so.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from articles.analysis.collation import Table
+from articles.models.values import table_from_json_text
+from articles.selectors.comparison_choices import MAJORITY, Choices
+from articles.selectors.comparison_majority import MajorityReading, majority_reading
+from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """The base of the whole board. ``column`` is its index; that of the usual base for the majority's."""
+
+    column: int
+    is_majority: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparand:
+    """What the readings of one row are compared with: ``reading`` in ``text``, a row of ``table``.
+
+    ``column`` is the index of its article, None for the majority reading, which then is ``majority``.
+    ``is_chosen`` tells that it is the board's base and not what stands in for it.
+    """
+
+    reading: StoredReading
+    text: str
+    table: Table | None
+    column: int | None
+    majority: MajorityReading | None
+    is_chosen: bool
+
+
+def chosen_base(source: Source, *, choices: Choices) -> Base:
+    """Return the base that the choices ask for, else the usual one."""
+    chosen = next((at for at in source.shown if source.columns[at].article == choices.base), None)
+    return Base(column=usual_base(source) if chosen is None else chosen, is_majority=choices.base == MAJORITY)
+
+
+def usual_base(source: Source) -> int:
+    """Return the shown column that others are compared with: a reference that prints something, else the one
+    with most readings, the earliest of several.
+    """
+    carried = Counter(
+        reading.column
+        for statement in source.statements
+        for reading in {one.column: one for one in statement.readings if not one.suggested}.values()
+    )
+
+    def preference(at: int) -> tuple[bool, int, date, int]:
+        column = source.columns[at]
+        is_reference = column.is_reference and carried[at] > 0
+        return not is_reference, -carried[at], column.published or date.max, at
+
+    return min(source.shown, key=preference, default=0)
+
+
+def comparand(statement: StoredStatement, *, source: Source, base: Base) -> Comparand:
+    """Return what a statement's readings are compared with."""
+    table = table_from_json_text(statement.collation)
+    if base.is_majority:
+        found = majority_reading(statement, table=table, usual=base.column)
+        if found:
+            return Comparand(
+                reading=found.reading,
+                text=found.text,
+                table=found.table,
+                column=None,
+                majority=found,
+                is_chosen=True,
+            )
+    reading = _base_reading(statement, base=base.column)
+    return Comparand(
+        reading=reading,
+        text=source.columns[reading.column].text,
+        table=table,
+        column=reading.column,
+        majority=None,
+        is_chosen=reading.column == base.column and not base.is_majority,
+    )
+
+
+def _base_reading(statement: StoredStatement, *, base: int) -> StoredReading:
+    """Return what the row is compared with: a sure reading before a suggested one, the longest of several."""
+
+    def preference(reading: StoredReading) -> tuple[bool, bool, int, int]:
+        return (
+            reading.suggested,
+            reading.column != base,
+            reading.column,
+            reading.start - reading.end,
+        )
+
+    return min(statement.readings, key=preference)

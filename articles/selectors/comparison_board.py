@@ -1,0 +1,181 @@
+"""The board as the page shows it: heads, rows and cells."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from articles.selectors.comparison_arrangement import Unshown
+from articles.selectors.comparison_choices import Choices
+from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_flags import Flag
+from articles.selectors.comparison_marks import Piece
+
+HEAT = (0.0, 0.15, 0.35, 0.6)
+"""A cell's heat is how many of these shares of changed words it passes: 0 is as printed by the base."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """An outlet's column head. ``heat`` holds, row by row, 0 to 4, or None for a gap.
+
+    ``carried`` counts the shown rows it prints, ``changed`` those where its words are not the base's.
+    """
+
+    column: Column
+    is_base: bool
+    heat: tuple[int | None, ...]
+    carried: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellReading:
+    """One passage of a cell, as printed and marked."""
+
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+    pieces: tuple[Piece, ...]
+    suggested: bool
+    other_words: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one outlet prints of a statement; without readings it is a gap, and ``gap`` says which.
+
+    ``share`` (0 to 1) is the part of its words that differs from the base, ``is_marked`` whether the reader
+    sees which: a report in words of its own differs without a mark. Suggested readings do not count.
+    """
+
+    column: Column
+    readings: tuple[CellReading, ...]
+    is_base: bool
+    share: float
+    is_marked: bool
+
+    @property
+    def gap(self) -> str:
+        """Return what the cell says without a reading."""
+        return self.column.gap
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the outlet surely prints the statement: a reading is more than suggested."""
+        return any(not reading.suggested for reading in self.readings)
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the outlet's words are not the base's."""
+        return self.share > 0
+
+    @property
+    def heat(self) -> int | None:
+        """Return 0 to 4 by the share of changed words, None where it is not surely printed."""
+        return sum(self.share > step for step in HEAT) if self.is_sure else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A statement across the outlets, under its ``heading``. ``carried`` says of each outlet whether it
+    prints it: yes, maybe or no.
+
+    ``base`` is the column compared with, chosen or fallen back to; None where it is the majority reading,
+    whose words then are ``majority``.
+    """
+
+    key: int
+    number: int
+    heading: str
+    speaker: str
+    is_named: bool
+    flags: tuple[Flag, ...]
+    cells: tuple[Cell, ...]
+    carried: tuple[str, ...]
+    base: Column | None
+    base_is_chosen: bool
+    majority: tuple[Piece, ...]
+
+    @property
+    def carriers(self) -> int:
+        """Return how many outlets surely print it."""
+        return self.carried.count("yes")
+
+    @property
+    def printings(self) -> int:
+        """Return how many of them are independent of each other: an outlet and its copies count once."""
+        outlets = (cell for cell in self.cells if not cell.column.is_reference)
+        return len({cell.column.group for cell in outlets if cell.is_sure})
+
+    @property
+    def falls_back(self) -> bool:
+        """Say whether readings are compared with another column's, since the chosen base has none."""
+        return not self.base_is_chosen and sum(bool(cell.readings) for cell in self.cells) > 1
+
+    @property
+    def is_shared(self) -> bool:
+        """Say whether more than one outlet surely prints it."""
+        return self.carriers > 1
+
+    @property
+    def differs(self) -> bool:
+        """Say whether any outlet's words are not the base's."""
+        return any(cell.differs for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Rows under one heading, which is empty where they need none."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The comparison as chosen. ``total`` counts the story's statements, shown or not; ``unshown`` are the
+    articles without a column. ``has_majority`` tells that the base is the majority reading.
+    """
+
+    slug: str
+    choices: Choices
+    headers: tuple[Header, ...]
+    rows: tuple[Row, ...]
+    total: int
+    unshown: Unshown
+    has_majority: bool
+
+    @property
+    def base(self) -> str:
+        """Return the name of what the others are compared with."""
+        if self.has_majority:
+            return "the majority reading"
+        return next((header.column.outlet for header in self.headers if header.is_base), "")
+
+    @property
+    def columns(self) -> int:
+        """Return how many columns the rows have, beside the statement's own."""
+        return len(self.headers) + self.has_majority
+
+    @property
+    def outlets(self) -> int:
+        """Return how many of the shown columns are outlets'."""
+        return sum(not header.column.is_reference for header in self.headers)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return the rows under their headings."""
+        return tuple(
+            Part(heading=heading, rows=tuple(rows))
+            for heading, rows in groupby(self.rows, key=lambda row: row.heading)
+        )
+
+    @property
+    def has_suggestions(self) -> bool:
+        """Say whether a shown cell has a reading that waits for an editor."""
+        return any(reading.suggested for row in self.rows for cell in row.cells for reading in cell.readings)
+
+    @property
+    def differences(self) -> int:
+        """Return how many of the shown cells have a marked difference from the base."""
+        return sum(cell.is_marked for row in self.rows for cell in row.cells)

@@ -1,0 +1,108 @@
+"""A statement as a row of the comparison: what each column prints, marked against the base.
+
+Works on stored rows as plain values, so that it costs no query.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from articles.models import Reading
+from articles.selectors.comparison_base import Base, Comparand, comparand
+from articles.selectors.comparison_board import Cell, CellReading, Row
+from articles.selectors.comparison_choices import Choices
+from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_marks import Departure, as_printed, departure
+from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
+
+
+def speaker_of(statement: StoredStatement) -> str:
+    """Return whose words a row holds, in words for the reader."""
+    if statement.speaker:
+        return statement.speaker
+    is_said = any(reading.quoted and not reading.suggested for reading in statement.readings)
+    return "Unknown speaker" if is_said else "Reported fact"
+
+
+def row_of(statement: StoredStatement, *, heading: str, source: Source, base: Base, choices: Choices) -> Row:
+    """Return the row of a statement across the shown columns."""
+    against = comparand(statement, source=source, base=base)
+    readings: dict[int, list[StoredReading]] = defaultdict(list)
+    for reading in statement.readings:
+        readings[reading.column].append(reading)
+    cells = tuple(
+        _cell(
+            source.columns[at],
+            readings=readings[at],
+            against=against,
+            is_base=at == against.column,
+            choices=choices,
+        )
+        for at in source.shown
+    )
+    return Row(
+        key=statement.key,
+        number=statement.number,
+        heading=heading,
+        speaker=speaker_of(statement),
+        is_named=bool(statement.speaker),
+        flags=statement.flags,
+        cells=cells,
+        carried=tuple(_carried(cell) for cell in cells if not cell.column.is_reference),
+        base=None if against.column is None else source.columns[against.column],
+        base_is_chosen=against.is_chosen,
+        majority=against.majority.pieces if against.majority else (),
+    )
+
+
+def _cell(
+    column: Column,
+    *,
+    readings: Sequence[StoredReading],
+    against: Comparand,
+    is_base: bool,
+    choices: Choices,
+) -> Cell:
+    seen = [
+        (reading, _seen(reading, text=column.text, against=None if is_base else against, choices=choices))
+        for reading in readings
+    ]
+    sure = [marked for reading, marked in seen if not reading.suggested]
+    return Cell(
+        column=column,
+        readings=tuple(_cell_reading(reading, marked, column=column) for reading, marked in seen),
+        is_base=is_base,
+        share=max((marked.share for marked in sure), default=0),
+        is_marked=any(marked.is_marked for marked in sure),
+    )
+
+
+def _seen(reading: StoredReading, *, text: str, against: Comparand | None, choices: Choices) -> Departure:
+    if against is None or against.table is None:
+        return as_printed(reading, text=text)
+    return departure(
+        reading,
+        text=text,
+        base=against.reading,
+        base_text=against.text,
+        table=against.table,
+        show=choices.show,
+    )
+
+
+def _cell_reading(reading: StoredReading, marked: Departure, *, column: Column) -> CellReading:
+    return CellReading(
+        start=reading.start,
+        end=reading.end,
+        kind=str(Reading.Kind(reading.kind).label).capitalize(),
+        paragraph=column.paragraph(reading.start),
+        pieces=marked.pieces,
+        suggested=reading.suggested,
+        other_words=marked.other_words,
+    )
+
+
+def _carried(cell: Cell) -> str:
+    """Return whether an outlet prints the statement: yes, maybe (only suggested readings) or no."""
+    if cell.is_sure:
+        return "yes"
+    return "maybe" if cell.readings else "no"
