@@ -21,7 +21,9 @@ class DiscrepancyFilterForm(forms.Form):
     words = forms.CharField(
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Find words", "size": 16}),
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": "Find words", "size": 16, "data-key": "search"}
+        ),
     )
 
     def wanted(self) -> DiscrepancyFilter:

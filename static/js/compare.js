@@ -1,4 +1,4 @@
-// Keys and stepping for the comparison; card.js opens and closes its cards. The page works without it: every
+// Stepping through the comparison; card.js opens and closes its cards. The page works without it: every
 // button it reveals is a short cut.
 (() => {
   "use strict";
@@ -7,7 +7,6 @@
   const differences = () => [...(board()?.querySelectorAll("td.marked") ?? [])];
   const statements = () => [...(board()?.querySelectorAll("tr.statement") ?? [])];
   const isControl = (target) => target.matches("input, select, textarea, [contenteditable]");
-  const isTyping = (target) => isControl(target) && !("chosen" in target.dataset);
   const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // Differences and statements: n and p, j and k
@@ -72,37 +71,25 @@
     document.getElementById("choose-base")?.focus();
   }
 
-  // Keys
+  // Keys: next, previous, changes and search are on their controls
 
-  const keys = {
-    n: () => stepDifference(1),
-    p: () => stepDifference(-1),
-    j: () => stepStatement(1),
-    k: () => stepStatement(-1),
-    o: () => board()?.querySelector("tr.statement.current .toggle")?.click(),
-    b: chooseBase,
-    "/": () => document.getElementById("choose-words")?.focus(),
-    Escape: leave,
-  };
+  const { keys } = newsroom;
+  keys.add("down", () => stepStatement(1), "Next statement");
+  keys.add("up", () => stepStatement(-1), "Previous statement");
+  keys.add("open", () => board()?.querySelector("tr.statement.current .toggle")?.click(), "Open or close the statement word by word");
+  keys.add("base", chooseBase);
 
   // A control is left for the board; in a card, card.js leaves it for its row
-  function leave(event) {
-    if (isControl(event.target) && !event.target.closest("tr.card")) board()?.focus({ preventScroll: true });
-  }
-
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (isTyping(event.target) && event.key !== "Escape") return;
-    const action = keys[event.key];
-    if (!action) return;
+    if (event.key !== "Escape" || !isControl(event.target) || event.target.closest("tr.card, dialog")) return;
     event.preventDefault();
-    action(event);
+    board()?.focus({ preventScroll: true });
   });
 
   // What only works with scripts is shown only with scripts
 
   function reveal() {
-    document.querySelectorAll("[data-step], [data-dialog]").forEach((element) => { element.hidden = false; });
+    document.querySelectorAll("[data-step]").forEach((element) => { element.hidden = false; });
   }
 
   function prepare() {

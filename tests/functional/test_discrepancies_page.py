@@ -153,7 +153,7 @@ def test_an_editor_who_no_longer_may_decide_is_told_so(browser, live_server, sig
     wording.get_by_label("Note").fill("She wrote “close”.")
     wording.get_by_role("button", name="Confirm").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("That did not work")
+    expect(page.get_by_role("alert")).to_contain_text("Your account may not do this")
     expect(wording.get_by_label("Note")).to_have_value("She wrote “close”.")
     assert not Decision.objects.exists()
     context.close()
