@@ -60,4 +60,4 @@ def follow(table: str, stories: str, *, events: Iterable[str] = tuple(_REFERENCI
             f" FOR EACH STATEMENT EXECUTE FUNCTION articles_mark_stories('{query}')"
         )
         backward.append(f"DROP TRIGGER {name} ON {table}")
-    return RunSQL(forward, backward)
+    return RunSQL(";\n".join(forward), ";\n".join(backward))

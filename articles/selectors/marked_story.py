@@ -1,5 +1,7 @@
 """A story with the mark of its state: the least that one has to read to know whether anything changed."""
 
+from dataclasses import dataclass
+
 from django.db import connection
 
 from articles.models import Story
@@ -11,14 +13,23 @@ FROM articles_story s WHERE s.slug = %s
 """
 
 
-def marked_story(slug: str) -> tuple[Story, str] | None:
-    """Return the story of this slug and the name of its state, in one small query; None where there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedStory:
+    """A story and the name of its state, which is another one after every change. See StoryMark."""
 
-    The story's other fields are read when they are asked for.
+    story: Story
+    mark: str
+
+
+def marked_story(slug: str) -> MarkedStory | None:
+    """Return the story of this slug, in one small query; None where there is none.
+
+    Its fields beside slug and title are read when they are asked for.
     """
     with connection.cursor() as cursor:
         cursor.execute(_QUERY, [slug])
         row = cursor.fetchone()
     if row is None:
         return None
-    return Story.from_db(connection.alias, ["id", "slug", "title"], row[:3]), row[3] or ""
+    story = Story.from_db(connection.alias, ["id", "slug", "title"], row[:3])
+    return MarkedStory(story=story, mark=f"{story.pk} {row[3]}")

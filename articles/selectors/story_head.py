@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
-
-from articles.models import Discrepancy, Revision, Statement, Story
+from articles.models import Revision, Story
 from articles.selectors.printings import PRINTING_FIELDS, independent_printings
 
 
@@ -31,7 +29,7 @@ class StoryHead:
 
 
 def story_head(story: Story) -> StoryHead:
-    """Count what the story holds, in three queries."""
+    """Count what the story holds, in two queries."""
     articles = list(
         Revision.objects.filter(article__story=story, is_current=True)
         .order_by("article__position", "article")
@@ -39,9 +37,8 @@ def story_head(story: Story) -> StoryHead:
     )
     days = [day for article in articles if (day := article["article__published"])]
     independent, copies = independent_printings(articles)
-    discrepancies = Discrepancy.objects.filter(
-        story=story, status=Discrepancy.Status.OPEN, superseded=False
-    ).aggregate(open=Count("pk"), serious=Count("pk", filter=Q(severity=Discrepancy.Severity.HIGH)))
+    counted = Story.objects.filter(pk=story.pk).with_counts()
+    statements, waiting, serious = counted.values_list("statement_count", "open_count", "serious_count").get()
     return StoryHead(
         slug=story.slug,
         title=story.title,
@@ -51,6 +48,7 @@ def story_head(story: Story) -> StoryHead:
         first_day=min(days, default=None),
         last_day=max(days, default=None),
         undated=len(articles) - len(days),
-        statements=Statement.objects.filter(story=story).count(),
-        **discrepancies,
+        statements=statements,
+        open=waiting,
+        serious=serious,
     )

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.analysis.passages import Passage
-from articles.models import Article, Revision, Story
+from articles.models import Article, Revision
 from articles.selectors.article import article_page
 from articles.selectors.articles import list_articles
 from articles.selectors.story_head import story_head
 from articles.views.fragments import wants_fragment
+from articles.views.unchanged import answers_unchanged, asked_story
 
 LAYERS = {
     "quotes": "Quotes",
@@ -28,14 +29,16 @@ _PASSAGE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
 @require_safe
+@answers_unchanged
 def articles(request: HttpRequest, slug: str) -> HttpResponse:
     """List the story's articles: who published them, when, and what the machine read in them."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     context = {"head": story_head(story), "tab": "articles", "articles": list_articles(story)}
     return render(request, "articles/articles.html", context)
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show one article with what the machine read marked in it.

@@ -26,6 +26,7 @@ from articles.services.decide_reading import NothingToDecide, decide_reading
 from articles.views.discrepancies import MAY_DECIDE
 from articles.views.fragments import wants_fragment
 from articles.views.row_answers import keep_answer, take_answer
+from articles.views.unchanged import answers_unchanged, asked_story
 from articles.views.unsent import take_unsent
 from articles.views.way_back import sign_in_first, way_back
 
@@ -40,10 +41,11 @@ _TOO_LATE = "Nothing was changed: somebody has decided about these words, or the
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the board that the address asks for: the whole page, or for htmx the board alone."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     context = _board_context(request, story, asked=request.GET)
     if answer := take_answer(request):
         context |= _answered(context, *answer)
@@ -55,10 +57,11 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show a statement's card: on a page of its own, or for htmx as the row under its row."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     card = statement_card(story, key=pk)
     if card is None:
         raise Http404("This story has no such statement.")

@@ -18,6 +18,7 @@ from articles.selectors.discrepancies import count_statuses, list_discrepancies,
 from articles.selectors.story_head import story_head
 from articles.services.decide_discrepancy import decide_discrepancy
 from articles.views.fragments import wants_fragment
+from articles.views.unchanged import answers_unchanged, asked_story
 from articles.views.unsent import UnsentDecision, keep_unsent, take_unsent
 from articles.views.way_back import SIGNED_OUT, sign_in_first, way_back
 
@@ -25,10 +26,11 @@ MAY_DECIDE = "articles.decide_discrepancy"
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def discrepancies(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the story's discrepancies that the filter in the address asks for."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     context = _list_context(request, story, back=request.get_full_path())
     template = "articles/_filtered.html" if wants_fragment(request) else "articles/discrepancies.html"
     return render(request, template, context)

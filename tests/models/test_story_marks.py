@@ -65,7 +65,7 @@ FOLLOWED = sorted(UNCHANGED, key=lambda model: model.__name__)
 def state(story: Story) -> str:
     found = marked_story(story.slug)
     assert found is not None
-    return found[1]
+    return found.mark
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_it_is_404_for_a_story_that_does_not_exist(client):
 def test_its_queries_do_not_grow_with_articles(client, django_assert_num_queries, outlets):
     story = build_story(statements=5, outlets=outlets)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page(client, story)
 
 

@@ -239,5 +239,5 @@ def test_it_is_404_for_a_story_that_does_not_exist(client):
 def test_its_queries_do_not_grow_with_discrepancies(client, django_assert_num_queries, statements):
     story = build_story(statements=statements)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page(client, story)
