@@ -12,6 +12,7 @@ Which tokens belong together therefore depends on all the readings, and not on t
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, product
 
 from articles.analysis.amounts import amount
@@ -44,7 +45,7 @@ def words(readings: Sequence[Sequence[Token]]) -> tuple[tuple[Word, ...], ...]:
     """Return each reading as words; tokens are put together where another reading prints them otherwise."""
     keys = [[key(token.norm, token.text) for token in reading] for reading in readings]
     keys = _unmasked(keys)
-    divided = _divided_otherwise(keys) if any(len(reading) > 1 for reading in keys) else frozenset()
+    divided = _divided(keys)
     return tuple(
         tuple(_joined(reading, of_reading, divided))
         for reading, of_reading in zip(readings, keys, strict=True)
@@ -53,7 +54,14 @@ def words(readings: Sequence[Sequence[Token]]) -> tuple[tuple[Word, ...], ...]:
 
 def key_of(cell: Sequence[Token]) -> str:
     """Return the key of the tokens that one reading prints in one column; empty for a gap."""
-    return "".join(word.key for word in words([cell])[0])
+    return _key_of(tuple((token.norm, token.text) for token in cell))
+
+
+@lru_cache(maxsize=16_384)
+def _key_of(printed: tuple[tuple[str, str], ...]) -> str:
+    """Return the key of tokens, each given by ``norm`` and ``text``: the same words come again and again."""
+    keys = _unmasked([[key(norm, text) for norm, text in printed]])
+    return "".join(found for _, found in _cut(keys[0], _divided(keys)))
 
 
 def _unmasked(keys: list[list[str]]) -> list[list[str]]:
@@ -67,6 +75,10 @@ def _unmasked(keys: list[list[str]]) -> list[list[str]]:
         for found, pattern in patterns.items()
     }
     return [[meant.get(found, found) for found in reading] for reading in keys]
+
+
+def _divided(readings: Sequence[_Keys]) -> frozenset[str]:
+    return _divided_otherwise(readings) if any(len(reading) > 1 for reading in readings) else frozenset()
 
 
 def _divided_otherwise(readings: Sequence[_Keys]) -> frozenset[str]:
@@ -127,9 +139,17 @@ def _letters(window: Sequence[str]) -> Iterator[str]:
 
 def _joined(reading: Sequence[Token], keys: _Keys, divided: frozenset[str]) -> Iterator[Word]:
     at = 0
-    while at < len(reading):
-        width, found = _next(keys[at : at + _LONGEST_AMOUNT], divided)
+    for width, found in _cut(keys, divided):
         yield Word(tuple(reading[at : at + width]), found)
+        at += width
+
+
+def _cut(keys: _Keys, divided: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield how many keys at a time are one word, and its key."""
+    at = 0
+    while at < len(keys):
+        width, found = _next(keys[at : at + _LONGEST_AMOUNT], divided)
+        yield width, found
         at += width
 
 
