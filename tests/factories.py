@@ -14,9 +14,10 @@ gives five articles that each carry ten statements, the outlets differing by tur
 What is said is added to the article's text as a paragraph of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 
 from articles.analysis import VERSION
@@ -207,15 +208,22 @@ def make_figures(
     return counted
 
 
-def build_story(*, statements: int = 3, outlets: int = 3, slug: str = "depots-to-close") -> Story:
+def build_story(
+    *,
+    statements: int = 3,
+    outlets: int = 3,
+    slug: str = "depots-to-close",
+    say: Callable[[Article, int, int], Said] | None = None,
+) -> Story:
     """Return a story whose outlets all carry every statement, one of them with another word by turns.
 
-    Every third statement has a discrepancy. Writes in bulk, so that hundreds of
-    statements take no time.
+    ``say`` gives other words, for an article, its number and the statement's. Every third statement has a
+    discrepancy. Writes in bulk, so that hundreds of statements take no time.
     """
+    say = say or partial(_say, outlets=outlets)
     story = make_story(slug=slug)
     articles = [
-        make_article(story, f"Outlet {number}", published=date(2024, 5, number))
+        make_article(story, f"Outlet {number}", published=date(2024, 4, 30) + timedelta(days=number))
         for number in range(1, outlets + 1)
     ]
     revisions = [article.revisions.get(is_current=True) for article in articles]
@@ -227,10 +235,7 @@ def build_story(*, statements: int = 3, outlets: int = 3, slug: str = "depots-to
     discrepancies: list[Discrepancy] = []
     evidence: list[Evidence] = []
     for position, row in enumerate(rows):
-        said = [
-            Said(article, _sentence(position, differs=at == position % outlets and at > 0))
-            for at, article in enumerate(articles)
-        ]
+        said = [say(article, at, position) for at, article in enumerate(articles)]
         places = [_print(one, revision) for one, revision in zip(said, revisions, strict=True)]
         row.collation = _collation(places)
         readings += [
@@ -262,10 +267,13 @@ def build_story(*, statements: int = 3, outlets: int = 3, slug: str = "depots-to
     return story
 
 
-def _sentence(position: int, *, differs: bool) -> str:
-    verb = "shut" if differs else "close"
+def _say(article: Article, at: int, position: int, *, outlets: int) -> Said:
+    verb = "shut" if at > 0 and at == position % outlets else "close"
     years = position + 2
-    return f"We will {verb} depot {position} before the summer because nobody has used it for {years} years."
+    return Said(
+        article,
+        f"We will {verb} depot {position} before the summer because nobody has used it for {years} years.",
+    )
 
 
 def _print(one: Said, revision: Revision) -> Place:
