@@ -5,6 +5,7 @@ from django.urls import path
 from articles.views import account
 from articles.views.articles import article, articles
 from articles.views.compare import compare, decide_about_reading, statement
+from articles.views.coverage import coverage
 from articles.views.discrepancies import decide, discrepancies
 from articles.views.figures import figures
 from articles.views.stories import stories
@@ -15,6 +16,7 @@ urlpatterns = [
     path("stories/<slug:slug>/statements/<int:pk>/", statement, name="statement"),
     path("stories/<slug:slug>/statements/<int:pk>/readings/", decide_about_reading, name="decide-reading"),
     path("stories/<slug:slug>/figures/", figures, name="figures"),
+    path("stories/<slug:slug>/coverage/", coverage, name="coverage"),
     path("stories/<slug:slug>/articles/", articles, name="articles"),
     path("stories/<slug:slug>/articles/<int:pk>/", article, name="article"),
     path("stories/<slug:slug>/discrepancies/", discrepancies, name="discrepancies"),
