@@ -8,10 +8,12 @@ from articles.views.compare import compare, decide_about_reading, statement
 from articles.views.coverage import coverage
 from articles.views.discrepancies import decide, discrepancies
 from articles.views.figures import figures
+from articles.views.search import search_stories
 from articles.views.stories import stories
 
 urlpatterns = [
     path("", stories, name="stories"),
+    path("search/", search_stories, name="search"),
     path("stories/<slug:slug>/", compare, name="compare"),
     path("stories/<slug:slug>/statements/<int:pk>/", statement, name="statement"),
     path("stories/<slug:slug>/statements/<int:pk>/readings/", decide_about_reading, name="decide-reading"),

@@ -1,7 +1,7 @@
 """A story's words become findable: those of its readings, and those of its articles.
 
-A comparison writes readings anew, and so their words too; rows of a reading or an article that is gone went with
-it. Three kinds of words are kept apart, so that what one search finds twice is shown once:
+A comparison writes readings anew, and so their words too; words of a reading or an article that is gone went
+with it. Three kinds of words are kept apart, so that what one search finds twice is shown once:
 
     Mark Smith resigned on Friday.                      the article's own words
     “I can no longer carry out my duties,” he wrote.    a reading, found with its sentence and its speaker
@@ -11,6 +11,8 @@ it. Three kinds of words are kept apart, so that what one search finds twice is 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Exists, OuterRef
+
 from articles.analysis.passages import Passage
 from articles.analysis.search_words import folded, folded_passages
 from articles.models import ArticleWords, Omission, Reading, ReadingWords, Revision, Story
@@ -18,17 +20,13 @@ from articles.models import ArticleWords, Omission, Reading, ReadingWords, Revis
 _Part = ArticleWords.Part
 
 _INDEXED_BYTES = 200_000
-"""The database refuses a vector of more than a mebibyte, which words that never recur may reach at 400,000."""
+"""The database refuses a vector of more than a mebibyte; each word may take twice its bytes there."""
 
 
 def index_story(story: Story, *, revisions: Sequence[Revision]) -> None:
     """Make the story findable by the words of its readings and of these revisions, its current ones."""
     texts = {revision.pk: revision.text for revision in revisions}
-    readings = list(
-        Reading.objects.filter(statement__story=story, revision__in=texts).select_related(
-            "statement", "quote"
-        )
-    )
+    readings = _indexed_readings(story, texts)
     ReadingWords.objects.filter(reading__statement__story=story).delete()
     ReadingWords.objects.bulk_create(
         [words_of_reading(reading, text=texts[reading.revision_id]) for reading in readings], batch_size=500
@@ -50,6 +48,15 @@ def index_story(story: Story, *, revisions: Sequence[Revision]) -> None:
     )
 
 
+def _indexed_readings(story: Story, revisions: Iterable[int]) -> list[Reading]:
+    """Return the readings without those suggested ones that surely stand in another row."""
+    elsewhere = Reading.objects.filter(
+        revision=OuterRef("revision"), start__lt=OuterRef("end"), end__gt=OuterRef("start"), suggested=False
+    )
+    readings = Reading.objects.filter(statement__story=story, revision__in=revisions)
+    return list(readings.exclude(Exists(elsewhere), suggested=True).select_related("statement", "quote"))
+
+
 def words_of_reading(reading: Reading, *, text: str) -> ReadingWords:
     """Return the words of a reading, whose revision has this text. A suggested one is not yet the row's."""
     quote = reading.quote
@@ -59,8 +66,8 @@ def words_of_reading(reading: Reading, *, text: str) -> ReadingWords:
     names = dict.fromkeys([speaker, quote.speaker_as_printed if quote else ""])
     return ReadingWords(
         reading=reading,
-        words=_indexed(folded(text[reading.start : reading.end])),
-        sentence=f" {_indexed(folded(sentence_of(reading).of(text)))} ",
+        words=_cut(folded(text[reading.start : reading.end])),
+        sentence=f" {_cut(folded(sentence_of(reading).of(text)))} ",
         names=folded(" / ".join(names)),
     )
 
@@ -74,7 +81,7 @@ def words_of_article(
         revision=revision,
         part=part,
         passages=[[passage.start, passage.end] for passage in passages],
-        words=f" {_indexed(folded_passages(revision.text, passages))} ",
+        words=f" {_cut(folded_passages(revision.text, passages))} ",
     )
 
 
@@ -94,7 +101,7 @@ def rest_of(text: str, without: Iterable[Passage]) -> list[Passage]:
     return [Passage(start=start, end=end) for start, end in rest if start < end and folded(text[start:end])]
 
 
-def _indexed(words: str) -> str:
+def _cut(words: str) -> str:
     """Return as many of the words as the index can hold, which is all of them but in a book."""
     encoded = words.encode()
     if len(encoded) <= _INDEXED_BYTES:

@@ -1,0 +1,162 @@
+"""A page of what a search finds, over all stories."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import connection
+from django.db.models import Count
+
+from articles.models import Outlet
+from articles.selectors.search_articles import FoundArticle, rank_articles, show_articles
+from articles.selectors.search_filter import PARTS, Wanted, fitting_articles, fitting_readings
+from articles.selectors.search_query import Query, read_query
+from articles.selectors.search_statements import FoundStatement, rank_statements, show_statements
+
+RESULTS_A_PAGE = 20
+OWN_WORDS_SHOWN = 3
+"""Articles with the words in their own text that stand under the statements, until all are asked for."""
+
+_NARROWINGS_SHOWN = 8
+
+_SPEAKER = "reading__statement__speaker"
+_STORY = "reading__statement__story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Another search that one may go to, by its address, and how much it finds."""
+
+    label: str
+    count: int
+    address: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One page of a search. ``parts`` are what can be searched, each with its number of results.
+
+    ``results`` is the page of the part that was asked for; ``own_words`` are the first articles with the
+    words in their own text, where the page is of statements. ``looser`` are searches for one thing less,
+    where nothing was found.
+    """
+
+    parts: tuple[Choice, ...]
+    results: Page[FoundStatement] | Page[FoundArticle]
+    own_words: tuple[FoundArticle, ...]
+    speakers: tuple[Choice, ...]
+    stories: tuple[Choice, ...]
+    looser: tuple[Choice, ...]
+
+
+def search(wanted: Wanted, *, page: int | str = 1) -> Found:
+    """Return one page of what is wanted. ``page`` counts from 1; one that is not there gives the nearest."""
+    counts = _counts(wanted)
+    results = _page(wanted, count=counts[wanted.part], number=page)
+    of_statements = wanted.part == "statements"
+    shows_own_words = of_statements and counts["own"] and results.number == 1 and wanted.query.groups
+    return Found(
+        parts=tuple(
+            Choice(
+                label=label,
+                count=counts[part],
+                address=wanted.address(**{"in": "" if part == "statements" else part}),
+                is_chosen=part == wanted.part,
+            )
+            for part, label in PARTS.items()
+        ),
+        results=results,
+        own_words=show_articles(wanted, rank_articles(wanted, part="own")[:OWN_WORDS_SHOWN])
+        if shows_own_words
+        else (),
+        speakers=_speakers(wanted) if of_statements and counts["statements"] else (),
+        stories=_stories(wanted) if of_statements and counts["statements"] else (),
+        looser=() if counts[wanted.part] else _looser(wanted),
+    )
+
+
+def without_common_words(query: Query) -> Query:
+    """Return the query without the words that are too common to be indexed: the, and, what."""
+    terms = [term.words for term in query.terms]
+    if not terms:
+        return query
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT term FROM unnest(%s::text[]) term WHERE numnode(phraseto_tsquery('english', term)) = 0",
+            [terms],
+        )
+        return query.but_for(frozenset(term for (term,) in cursor))
+
+
+def outlets_to_choose() -> list[tuple[int, str]]:
+    """Return the outlets that published anything, by name."""
+    return list(Outlet.objects.filter(articles__isnull=False).distinct().values_list("pk", "name"))
+
+
+def _counts(wanted: Wanted) -> dict[str, int]:
+    """Count the results of each part, in two queries. What only statements have leaves no article."""
+    articles = (
+        {}
+        if wanted.is_of_statements
+        else dict(fitting_articles(wanted).order_by().values_list("part").annotate(Count("pk")))
+    )
+    statements = fitting_readings(wanted).aggregate(count=Count("reading__statement", distinct=True))
+    return {
+        "statements": statements["count"],
+        "own": articles.get("own", 0),
+        "whole": articles.get("whole", 0),
+    }
+
+
+def _page(wanted: Wanted, *, count: int, number: int | str) -> Page[FoundStatement] | Page[FoundArticle]:
+    """Return the page, counted already, with its rows made results."""
+    page: Page[Any] = Paginator(range(count), RESULTS_A_PAGE).get_page(number)
+    rows = slice(max(0, page.start_index() - 1), page.end_index())
+    if wanted.part == "statements":
+        page.object_list = show_statements(wanted, list(rank_statements(wanted)[rows]))
+    else:
+        page.object_list = show_articles(wanted, rank_articles(wanted, part=wanted.part)[rows])
+    return page
+
+
+def _speakers(wanted: Wanted) -> tuple[Choice, ...]:
+    """Return the speakers of most of the results."""
+    counted = (
+        fitting_readings(wanted)
+        .exclude(**{_SPEAKER: ""})
+        .order_by()
+        .values_list(_SPEAKER)
+        .annotate(count=Count("reading__statement", distinct=True))
+        .order_by("-count", _SPEAKER)
+    )
+    return tuple(
+        Choice(label=speaker, count=count, address=wanted.address(speaker=speaker))
+        for speaker, count in counted[:_NARROWINGS_SHOWN]
+    )
+
+
+def _stories(wanted: Wanted) -> tuple[Choice, ...]:
+    """Return the stories of most of the results."""
+    counted = (
+        fitting_readings(wanted)
+        .order_by()
+        .values_list(f"{_STORY}__slug", f"{_STORY}__title")
+        .annotate(count=Count("reading__statement", distinct=True))
+        .order_by("-count", f"{_STORY}__title")
+    )
+    return tuple(
+        Choice(label=title, count=count, address=wanted.address(story=slug))
+        for slug, title, count in counted[:_NARROWINGS_SHOWN]
+    )
+
+
+def _looser(wanted: Wanted) -> tuple[Choice, ...]:
+    """Return the searches for one thing less, or for any of the words, that find something."""
+    searches = list(wanted.loosened())
+    if any_word := wanted.query.with_any_word:
+        searches.insert(0, ("all", replace(wanted, query=read_query(any_word))))
+    found = [(name, looser, _counts(looser)[looser.part]) for name, looser in searches]
+    return tuple(
+        Choice(label=name, count=count, address=looser.address()) for name, looser, count in found if count
+    )
