@@ -11,7 +11,7 @@ Works on the stored rows as plain values, so that the choices cost no query.
 
 from collections.abc import Iterable
 
-from articles.selectors.comparison_arrangement import arranged, unshown
+from articles.selectors.comparison_arrangement import arranged, moved, unshown
 from articles.selectors.comparison_base import Base, chosen_base
 from articles.selectors.comparison_board import Board, Header, Row
 from articles.selectors.comparison_choices import Choices
@@ -37,7 +37,7 @@ def comparison(source: Source, *, choices: Choices) -> Board:
     return Board(
         slug=source.slug,
         choices=choices,
-        headers=_headers(shown, base=base, rows=rows),
+        headers=_headers(shown, base=base, rows=rows, choices=choices),
         rows=tuple(rows),
         total=len(source.statements),
         unshown=unshown(source, shown=shown, choices=choices),
@@ -45,7 +45,8 @@ def comparison(source: Source, *, choices: Choices) -> Board:
     )
 
 
-def _headers(source: Source, *, base: Base, rows: Iterable[Row]) -> tuple[Header, ...]:
+def _headers(source: Source, *, base: Base, rows: Iterable[Row], choices: Choices) -> tuple[Header, ...]:
+    articles = [source.columns[at].article for at in source.shown]
     headers = []
     for place, at in enumerate(source.shown):
         cells = [row.cells[place] for row in rows]
@@ -56,6 +57,8 @@ def _headers(source: Source, *, base: Base, rows: Iterable[Row]) -> tuple[Header
                 heat=tuple(cell.heat for cell in cells),
                 carried=sum(cell.is_sure for cell in cells),
                 changed=sum(cell.differs for cell in cells),
+                left=moved(articles, at=place, by=-1, choices=choices),
+                right=moved(articles, at=place, by=1, choices=choices),
             )
         )
     return tuple(headers)

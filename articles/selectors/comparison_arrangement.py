@@ -68,6 +68,20 @@ def shown_columns(columns: Sequence[Column], *, choices: Choices) -> tuple[int, 
     return tuple(sorted(kept, key=order))
 
 
+def moved(articles: Sequence[int], *, at: int, by: int, choices: Choices) -> Choices | None:
+    """Return the choices with a shown article one place further left or right, None where it cannot go.
+
+    ``articles`` are the shown ones in their order; a pinned one stays the first.
+    """
+    first = int(articles[:1] == [choices.pin])
+    to = at + by
+    if min(at, to) < first or to >= len(articles):
+        return None
+    order = list(articles)
+    order[at], order[to] = order[to], order[at]
+    return choices.but(order=tuple(order[: max(len(choices.order), at + 1, to + 1)]))
+
+
 def _kept(columns: Sequence[Column], *, choices: Choices) -> Iterable[int]:
     base = {column.group for column in columns if column.article == choices.base}
     for at, column in enumerate(columns):

@@ -7,6 +7,7 @@ from articles.selectors.comparison_arrangement import Unshown
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_columns import Column
 from articles.selectors.comparison_flags import Flag
+from articles.selectors.comparison_map import Shade, overview, strip
 from articles.selectors.comparison_marks import Piece
 
 HEAT = (0.0, 0.15, 0.35, 0.6)
@@ -18,6 +19,7 @@ class Header:
     """An outlet's column head. ``heat`` holds, row by row, 0 to 4, or None for a gap.
 
     ``carried`` counts the shown rows it prints, ``changed`` those where its words are not the base's.
+    ``left`` and ``right`` are the choices with the column moved that way, None where it cannot go.
     """
 
     column: Column
@@ -25,6 +27,13 @@ class Header:
     heat: tuple[int | None, ...]
     carried: int
     changed: int
+    left: Choices | None
+    right: Choices | None
+
+    @property
+    def strip(self) -> tuple[Shade, ...]:
+        """Return the heat drawn as a strip."""
+        return strip(self.heat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +160,11 @@ class Board:
         if self.has_majority:
             return "the majority reading"
         return next((header.column.outlet for header in self.headers if header.is_base), "")
+
+    @property
+    def overview(self) -> tuple[Shade, ...]:
+        """Return the heat of all columns drawn as one map."""
+        return overview([header.heat for header in self.headers])
 
     @property
     def columns(self) -> int:

@@ -69,10 +69,7 @@ class Choices:
         """Return the choices as the end of an address, question mark included; empty for the defaults."""
         values = {
             "base": self.base,
-            "order": ".".join(map(str, self.order)),
-            "hide": ".".join(map(str, self.hide)),
-            "pin": self.pin,
-            "foreign": 1 if self.foreign else None,
+            **dict(self.arrangement),
             "collapse": 1 if self.collapse else None,
             "by": self.by,
             "show": self.show if self.show != "changed" else None,
@@ -92,6 +89,30 @@ class Choices:
         return replace(
             self, changes_only=False, shared_only=False, speaker="", outlet=None, kind="", words=""
         )
+
+    @property
+    def arrangement(self) -> tuple[tuple[str, str], ...]:
+        """Return the choices that have no field of their own on the page, as names with their values."""
+        return (
+            ("order", ".".join(map(str, self.order))),
+            ("hide", ".".join(map(str, self.hide))),
+            ("pin", str(self.pin or "")),
+            ("foreign", "1" if self.foreign else ""),
+        )
+
+    def with_hidden(self, article: int) -> "Choices":
+        """Return the choices with one more article hidden, and nothing chosen that only a shown one can be."""
+        return replace(
+            self,
+            hide=(*self.hide, article),
+            base=None if self.base == article else self.base,
+            pin=None if self.pin == article else self.pin,
+            by=None if self.by == article else self.by,
+        )
+
+    def without_hidden(self, article: int) -> "Choices":
+        """Return the choices with one article shown again."""
+        return replace(self, hide=tuple(key for key in self.hide if key != article))
 
     def but(self, **changes: Any) -> "Choices":
         """Return the same choices with some of them changed."""

@@ -71,6 +71,13 @@ class Column:
             return f"Not read: the text is in {self.foreign}"
         return "Not printed" if self.extent == Article.Extent.FULL else "Not in the text we hold"
 
+    @property
+    def gap_kind(self) -> str:
+        """Return which kind of gap that is: unread, unheld or unprinted."""
+        if not self.is_read or self.foreign:
+            return "unread"
+        return "unprinted" if self.extent == Article.Extent.FULL else "unheld"
+
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at an offset, counted from 1."""
         return max(1, bisect_right(self.paragraph_starts, offset))

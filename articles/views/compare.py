@@ -50,7 +50,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     if answer := take_answer(request):
         context |= _answered(context, *answer)
     if wants_fragment(request):
-        response = render(request, "articles/_board.html", context)
+        response = render(request, "articles/_compared.html", context)
         response["HX-Push-Url"] = f"{request.path}{context['board'].choices.query}"
         return response
     return render(request, "articles/compare.html", {**context, "head": story_head(story)})

@@ -70,7 +70,7 @@ def test_copies_collapse_on_request(client, address, courier, headers):
     shown = page(client, address, "?collapse=1", **headers)
 
     assert shown.count('scope="col"') == 2
-    assert "1 copy collapsed." in text_of(shown)
+    assert "1 copy collapsed: Courier" in text_of(shown)
     assert re.search(r'name="collapse"[^>]*checked', shown)
 
 
