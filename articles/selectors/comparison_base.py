@@ -67,6 +67,11 @@ def usual_base(source: Source) -> int:
 def comparand(statement: StoredStatement, *, source: Source, base: Base) -> Comparand:
     """Return what a statement's readings are compared with."""
     table = table_from_json_text(statement.collation)
+    return comparand_in(table, statement, source=source, base=base)
+
+
+def comparand_in(table: Table | None, statement: StoredStatement, *, source: Source, base: Base) -> Comparand:
+    """Return the same where the alignment table is read already."""
     if base.is_majority:
         found = majority_reading(statement, table=table, usual=base.column)
         if found:

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.analysis.collation import Mark, Table, against
+from articles.analysis.collation import Mark
 from articles.analysis.passages import Passage, Token
 from articles.models import Reading
 from articles.selectors.comparison_choices import Show
@@ -75,23 +75,45 @@ def as_printed(reading: StoredReading, *, text: str) -> Departure:
 
 
 def departure(
-    reading: StoredReading, *, text: str, base: StoredReading, base_text: str, table: Table, show: Show
+    reading: StoredReading,
+    *,
+    text: str,
+    base: StoredReading,
+    base_text: str,
+    marks: Sequence[Mark],
+    show: Show,
 ) -> Departure:
-    """Return a reading with its differences from the base marked: the substantive ones, or every one."""
-    marks = against(table, base=base.row, witness=reading.row)
-    words = sum(len(mark.tokens) for mark in marks)
-    same = sum(len(mark.tokens) for mark in marks if mark.kind == "same" or mark.variant == "accidental")
-    is_retold = reading.kind in _RETOLD
-    if same < OTHER_WORDS_BELOW * words and (is_retold or base.kind in _RETOLD):
-        return Departure(pieces=as_printed(reading, text=text).pieces, share=1, other_words=is_retold)
-    differing = sum(max(len(mark.tokens), len(mark.base_tokens)) for mark in marks if _is_shown(mark, show))
+    """Return a reading with its differences from the base marked: the substantive ones, or every one.
+
+    ``marks`` are all that collation.against finds between the two.
+    """
+    share = share_of(marks, reading=reading, base=base, show=show)
+    if is_in_other_words(marks, reading=reading, base=base):
+        pieces = as_printed(reading, text=text).pieces
+        return Departure(pieces=pieces, share=share, other_words=reading.kind in _RETOLD)
     return Departure(
-        pieces=tuple(_pieces(reading, text=text, marks=marks, base_text=base_text, show=show)),
-        share=min(1.0, differing / max(1, words)),
+        pieces=tuple(_pieces(reading, text=text, marks=marks, base_text=base_text, show=show)), share=share
     )
 
 
-def _is_shown(mark: Mark, show: Show) -> bool:
+def share_of(marks: Sequence[Mark], *, reading: StoredReading, base: StoredReading, show: Show) -> float:
+    """Return the part of a reading's words that differ from the base's, 0 to 1."""
+    if is_in_other_words(marks, reading=reading, base=base):
+        return 1
+    words = sum(len(mark.tokens) for mark in marks)
+    differing = sum(max(len(mark.tokens), len(mark.base_tokens)) for mark in marks if is_shown(mark, show))
+    return min(1.0, differing / max(1, words))
+
+
+def is_in_other_words(marks: Sequence[Mark], *, reading: StoredReading, base: StoredReading) -> bool:
+    """Say whether one of the two reports what the other prints, but shares too few of its words."""
+    words = sum(len(mark.tokens) for mark in marks)
+    same = sum(len(mark.tokens) for mark in marks if mark.kind == "same" or mark.variant == "accidental")
+    return same < OTHER_WORDS_BELOW * words and (reading.kind in _RETOLD or base.kind in _RETOLD)
+
+
+def is_shown(mark: Mark, show: Show) -> bool:
+    """Say whether a mark is one of the differences to show: the substantive ones, or every one."""
     if mark.kind in ("same", "not_carried"):
         return False
     return mark.variant == "substantive" or (mark.variant == "accidental" and show == "every")
@@ -105,7 +127,7 @@ def _pieces(
         yield Piece("context", text[reading.context.start : ink.start])
     written, reached = ink.start, reading.start
     for at, mark in enumerate(marks):
-        if _is_shown(mark, show):
+        if is_shown(mark, show):
             printed = _stretch(mark.tokens, show)
             start = printed.start if printed else _gap(marks, at, after=reached, base_text=base_text)
             start = max(start, written)

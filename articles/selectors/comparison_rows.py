@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from articles.models import Reading
-from articles.selectors.comparison_base import Base, Comparand, comparand
+from articles.selectors.comparison_base import Base
 from articles.selectors.comparison_board import Cell, CellReading, Row
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_forms import HeldAgainst
 from articles.selectors.comparison_marks import Departure, as_printed, departure
 from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
 
@@ -25,7 +26,8 @@ def speaker_of(statement: StoredStatement) -> str:
 
 def row_of(statement: StoredStatement, *, heading: str, source: Source, base: Base, choices: Choices) -> Row:
     """Return the row of a statement across the shown columns."""
-    against = comparand(statement, source=source, base=base)
+    held = HeldAgainst(statement, source=source, base=base)
+    against = held.base
     readings: dict[int, list[StoredReading]] = defaultdict(list)
     for reading in statement.readings:
         readings[reading.column].append(reading)
@@ -33,7 +35,7 @@ def row_of(statement: StoredStatement, *, heading: str, source: Source, base: Ba
         _cell(
             source.columns[at],
             readings=readings[at],
-            against=against,
+            held=held,
             is_base=at == against.column,
             choices=choices,
         )
@@ -58,12 +60,12 @@ def _cell(
     column: Column,
     *,
     readings: Sequence[StoredReading],
-    against: Comparand,
+    held: HeldAgainst,
     is_base: bool,
     choices: Choices,
 ) -> Cell:
     seen = [
-        (reading, _seen(reading, text=column.text, against=None if is_base else against, choices=choices))
+        (reading, _seen(reading, text=column.text, held=None if is_base else held, choices=choices))
         for reading in readings
     ]
     sure = [marked for reading, marked in seen if not reading.suggested]
@@ -76,16 +78,12 @@ def _cell(
     )
 
 
-def _seen(reading: StoredReading, *, text: str, against: Comparand | None, choices: Choices) -> Departure:
-    if against is None or against.table is None:
+def _seen(reading: StoredReading, *, text: str, held: HeldAgainst | None, choices: Choices) -> Departure:
+    marks = held.marks(reading) if held else None
+    if held is None or marks is None:
         return as_printed(reading, text=text)
     return departure(
-        reading,
-        text=text,
-        base=against.reading,
-        base_text=against.text,
-        table=against.table,
-        show=choices.show,
+        reading, text=text, base=held.base.reading, base_text=held.base.text, marks=marks, show=choices.show
     )
 
 

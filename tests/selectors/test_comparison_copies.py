@@ -148,5 +148,5 @@ def test_the_queries_do_not_grow_with_copies(outlets, django_assert_num_queries)
 
     with django_assert_num_queries(5):
         assert len(board(story, collapse=True).headers) == 1
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert story_head(story).independent == 1

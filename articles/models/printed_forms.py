@@ -1,0 +1,75 @@
+"""An alignment table with each printed form once. Of fifty outlets most print a statement in the same words:
+
+    Gazette   We will close the depots.        form 0
+    Courier   We will shut the depots.         form 1
+    Herald    We will close the depots.        form 0
+
+What is found for a form holds for all who print it; only the places of the words in their texts differ. A
+form is the words with their punctuation, and where they stand in the table.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import from_json
+
+from articles.analysis.collation import Table
+from articles.analysis.passages import Token
+from articles.models.values import table_from_json
+
+_Stored = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedForms:
+    """``table`` has a row for each form; ``form_of`` gives the form of each row of the stored table."""
+
+    table: Table
+    form_of: tuple[int, ...]
+    _columns: Sequence[_Stored]
+
+    def tokens(self, row: int) -> tuple[Token, ...]:
+        """Return the tokens of a row of the stored table, at their places in its own text."""
+        return tuple(Token(**token) for column in self._columns for token in column["cells"][row])
+
+
+def forms_from_json_text(stored: str | None) -> PrintedForms | None:
+    """Return the forms of ``Statement.collation``, given as text; None for a statement with one reading."""
+    if stored is None:
+        return None
+    table: _Stored = from_json(stored)
+    columns = table["columns"]
+    printed = [[_printed(cell) for cell in column["cells"]] for column in columns]
+    forms: dict[tuple[str, ...], int] = {}
+    form_of = [
+        forms.setdefault(form, len(forms))
+        for form in (zip(*printed, strict=True) if printed else [()] * len(table["witnesses"]))
+    ]
+    first = [form_of.index(form) for form in range(len(forms))]
+    return PrintedForms(
+        table=_only(table, first),
+        form_of=tuple(form_of),
+        _columns=columns,
+    )
+
+
+def _printed(cell: Sequence[_Stored]) -> str:
+    """Return what a cell prints, punctuation included, in one piece: NUL is in no text."""
+    return "\0\0".join(
+        f"{token.get('before', '')}\0{token['text']}\0{token.get('after', '')}" for token in cell
+    )
+
+
+def _only(table: _Stored, rows: Sequence[int]) -> Table:
+    kept = table_from_json(
+        {
+            "witnesses": [table["witnesses"][row] for row in rows],
+            "columns": [
+                {**column, "cells": [column["cells"][row] for row in rows]} for column in table["columns"]
+            ],
+        }
+    )
+    if kept is None:
+        raise ValueError("A stored table is no table.")
+    return kept
