@@ -8,6 +8,7 @@ from articles.views.compare import compare, decide_about_reading, statement
 from articles.views.coverage import coverage
 from articles.views.discrepancies import decide, discrepancies
 from articles.views.figures import figures
+from articles.views.report import report
 from articles.views.search import search_stories
 from articles.views.stories import stories
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("stories/<slug:slug>/coverage/", coverage, name="coverage"),
     path("stories/<slug:slug>/articles/", articles, name="articles"),
     path("stories/<slug:slug>/articles/<int:pk>/", article, name="article"),
+    path("stories/<slug:slug>/report/", report, name="report"),
     path("stories/<slug:slug>/discrepancies/", discrepancies, name="discrepancies"),
     path("stories/<slug:slug>/discrepancies/<int:pk>/decide/", decide, name="decide"),
     path("sign-in/", account.sign_in, name="login"),

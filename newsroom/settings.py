@@ -12,6 +12,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom import __version__
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -49,6 +51,8 @@ if not SECRET_KEY:
     )
 
 # -- What it is made of
+
+VERSION = __version__  # a report names it
 
 INSTALLED_APPS = [
     "newsroom.apps.PanelConfig",

@@ -8,6 +8,17 @@
     if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
   });
 
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
+  // A link that takes the choices of this page along, which htmx changes without the link
+
+  document.addEventListener("htmx:after:history:update", () => {
+    document.querySelectorAll("[data-same-choices]").forEach((link) => { link.search = location.search; });
+  });
+
   // A note that was typed when the session had run out: fetching.js keeps it, its form gets it back
 
   function bringNotesBack() {

@@ -1,4 +1,4 @@
-"""The keys of the pages: what they do, when they are silent, and how a reader changes them or does without."""
+"""The keys of the pages: what they do, when they are silent, how a reader changes or does without them."""
 
 import re
 from collections.abc import Callable
