@@ -1,7 +1,7 @@
 """What the search looks in: the words of readings and of articles, folded, and the database's index of them.
 
-Kept by services.index_story, which writes them anew with every comparison. See articles.analysis.search_words for what
-is folded, and docs/architecture.md for why these are tables of their own.
+Kept by services.index_story, which writes them anew with every comparison; articles.analysis.search_words folds.
+They are tables of their own, so that whoever reads readings and revisions need not carry their words twice.
 """
 
 from django.contrib.postgres.indexes import GinIndex

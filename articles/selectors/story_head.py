@@ -12,7 +12,7 @@ class StoryHead:
     """A story's title and numbers. ``open`` and ``serious`` count the open discrepancies still found.
 
     ``independent`` counts the printings, an outlet's report with all its copies as one; ``copies`` are the
-    articles beyond that. A text in a language that is not read is neither.
+    articles beyond that. A text in a language that is not read is neither. Reference witnesses do not count.
     """
 
     slug: str
@@ -31,7 +31,7 @@ class StoryHead:
 def story_head(story: Story) -> StoryHead:
     """Count what the story holds, in two queries."""
     articles = list(
-        Revision.objects.filter(article__story=story, is_current=True)
+        Revision.objects.filter(article__story=story, is_current=True, article__is_reference=False)
         .order_by("article__position", "article")
         .values("article__outlet", "article__published", "language", *PRINTING_FIELDS)
     )

@@ -20,7 +20,7 @@ def story():
 def test_a_story_is_found_by_its_title(new_page, story, javascript):
     page = new_page(javascript=javascript)
     page.goto(reverse("stories"))
-    page.get_by_placeholder("Find a story by its title").fill("depot")
+    page.get_by_placeholder("Find a story").fill("depot")
     if not javascript:
         page.get_by_role("button", name="Find").click()
 

@@ -1,5 +1,7 @@
 """The list of stories."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -63,20 +65,23 @@ def test_it_finds_stories_by_all_words_of_the_title_in_any_case(client):
 
     assert "Depots to close" in html
     assert "Depots to open" not in html
-    assert "1 story has" in html
+    assert "<b>1</b> story fits" in html
 
 
-def test_it_says_that_no_title_has_the_words(client):
+def test_it_says_what_to_do_when_no_story_fits(client):
     make_story()
 
-    html = page(client, words="<elephants>")
+    html = page(client, words="<elephants>", serious="1")
 
-    assert "No story has these words in its title" in html
+    assert "No story fits" in html
+    assert "Search the printed words instead" in html
+    assert 'href="?serious=1"' in html
+    assert 'href="?words=%3Celephants%3E"' in html
     assert "&lt;elephants&gt;" in html
     assert "<elephants>" not in html
 
 
-@pytest.mark.parametrize("words", ["\0", "%", "'", "\\", " "])
+@pytest.mark.parametrize("words", ["\0", "%", "'", "\\", " ", "x" * 5000])
 def test_it_takes_any_words(client, words):
     make_story()
 
@@ -116,9 +121,58 @@ def test_its_queries_do_not_grow_with_stories_or_statements(
     for number in range(stories):
         build_story(statements=statements, outlets=3, slug=f"story-{number}")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         page(client)
 
 
 def test_it_only_reads(client):
     assert client.post(reverse("stories")).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"outlet": "99999"}, "an outlet that we do not know"),
+        ({"outlet": "x"}, "an outlet that we do not know"),
+        ({"order": "loudest"}, "an order that there is none of"),
+        ({"words": "x" * 300}, "too long"),
+    ],
+)
+def test_it_tells_what_it_could_not_follow(client, query, told):
+    make_story()
+
+    html = page(client, **query)
+
+    assert told in html
+    assert "Depots to close" in html
+
+
+def test_it_draws_the_days_of_publication_with_words_for_who_cannot_see_them(client):
+    story = make_story()
+    make_article(story, "Gazette", published=date(2024, 5, 1))
+    make_article(story, "Courier", published=date(2024, 5, 3))
+
+    assert 'aria-label="Articles published: 1 on 1 May 2024, 1 on 3 May 2024"' in page(client)
+
+
+def test_many_outlets_lead_to_their_coverage(client):
+    story = build_story(statements=2, outlets=50)
+
+    html = page(client)
+
+    assert "and 45 more outlets" in html
+    assert reverse("coverage", args=[story.slug]) in html
+
+
+def test_it_escapes_what_is_printed(client):
+    story = make_story("<i>Depots</i>")
+    article = make_article(story, "<b>Gazette</b>")
+    statement = make_statement(
+        story, Said(article, "<script>We close the depots before summer.</script>"), speaker="<u>Low</u>"
+    )
+    make_discrepancy(statement, "wording", "<s>close</s>", (article, "close"))
+
+    html = page(client)
+
+    for raw in ("<i>", "<b>Gazette", "<script>We", "<u>", "<s>"):
+        assert raw not in html
