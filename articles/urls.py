@@ -4,12 +4,13 @@ from django.urls import path
 
 from articles.views import account
 from articles.views.articles import article, articles
-from articles.views.compare import compare, decide_about_reading, statement
+from articles.views.compare import compare, decide_about_reading
 from articles.views.coverage import coverage
 from articles.views.discrepancies import decide, discrepancies
 from articles.views.figures import figures
 from articles.views.report import report
 from articles.views.search import search_stories
+from articles.views.statement import statement, statement_html, statement_text
 from articles.views.stories import stories
 
 urlpatterns = [
@@ -17,6 +18,8 @@ urlpatterns = [
     path("search/", search_stories, name="search"),
     path("stories/<slug:slug>/", compare, name="compare"),
     path("stories/<slug:slug>/statements/<int:pk>/", statement, name="statement"),
+    path("stories/<slug:slug>/statements/<int:pk>/text/", statement_text, name="statement-text"),
+    path("stories/<slug:slug>/statements/<int:pk>/html/", statement_html, name="statement-html"),
     path("stories/<slug:slug>/statements/<int:pk>/readings/", decide_about_reading, name="decide-reading"),
     path("stories/<slug:slug>/figures/", figures, name="figures"),
     path("stories/<slug:slug>/coverage/", coverage, name="coverage"),

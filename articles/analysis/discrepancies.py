@@ -21,9 +21,14 @@ Verdict = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Passage):
-    """The differing words themselves, in the article with this index among those compared."""
+    """The differing words themselves, in the article with this index among those compared.
+
+    ``lacking`` tells that the article prints nothing where another has words: the passage is the words on
+    both sides of the place, or on the one side that its reading has.
+    """
 
     article: int
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ class QuotedRow:
 
     def evidence(self, place: range) -> Evidence | None:
         """Return the words printed at a place, or where there are none the words on both sides of it."""
-        inside = self.tokens(place)
+        printed = inside = self.tokens(place)
         if not inside:
             inside = (
                 self.tokens(range(place.start))[-1:] + self.tokens(range(place.stop, len(self.cells)))[:1]
@@ -79,7 +79,12 @@ class QuotedRow:
         if not inside:
             return None
         short = [token for token in inside if token.end - inside[0].start <= LONGEST] or inside[:1]
-        return Evidence(start=inside[0].start, end=short[-1].end, article=self.reading.article)
+        return Evidence(
+            start=inside[0].start,
+            end=short[-1].end,
+            article=self.reading.article,
+            lacking=not printed,
+        )
 
 
 def quoted_rows(

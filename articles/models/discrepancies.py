@@ -73,6 +73,10 @@ class Evidence(PassageModel):
     """The differing words themselves, where one article prints them."""
 
     discrepancy = models.ForeignKey("articles.Discrepancy", on_delete=models.CASCADE, related_name="evidence")
+    lacking = models.BooleanField(
+        default=False,
+        help_text="The article prints nothing there: the passage is the words beside the place.",
+    )
 
     class Meta:
         ordering = ["discrepancy", "revision", "start"]

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from articles.analysis.collation import Column as TableColumn
 from articles.analysis.collation import Table
+from articles.analysis.passages import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Place:
 
     ``variant`` is accidental, substantive or empty. ``common`` tells that more readings print these words, or
     nothing, than print anything else. ``outside`` tells that the reading does not reach here: it is a
-    fragment, and left nothing out.
+    fragment, and left nothing out. ``words`` are where its words stand in the text.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Place:
     common: bool
     moved: bool
     outside: bool
+    words: tuple[Passage, ...] = ()
 
 
 def lines(table: Table) -> tuple[tuple[Place, ...], ...]:
@@ -65,6 +67,7 @@ def _places(run: Sequence[tuple[int, TableColumn]], reaches: Sequence[range]) ->
             common=first.variant == "substantive" and said == most,
             moved=first.moved,
             outside=at not in reach,
+            words=tuple(Passage(start=token.start, end=token.end) for token in tokens),
         )
         for tokens, said, reach in zip(printed, words, reaches, strict=True)
     ]

@@ -18,7 +18,10 @@ from articles.models import Discrepancy, Evidence, Story
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """A discrepancy as it is flagged beside a row. ``words`` are the differing words, each form once."""
+    """A discrepancy as it is flagged beside a row. ``words`` are the differing words, each form once.
+
+    Where an outlet prints nothing there, the words around the place are none of them.
+    """
 
     key: int
     kind: str
@@ -50,9 +53,12 @@ def read_flags(
     flagged: dict[int, set[int]] = defaultdict(set)
     discrepancies = Discrepancy.objects.filter(story=story, superseded=False)
     evidence = Evidence.objects.filter(discrepancy__in=discrepancies).order_by("pk")
-    for key, revision, start, end in evidence.values_list("discrepancy", "revision", "start", "end"):
+    for key, revision, start, end, lacking in evidence.values_list(
+        "discrepancy", "revision", "start", "end", "lacking"
+    ):
         if revision in texts:
-            words[key][texts[revision][start:end]] = None
+            if not lacking:
+                words[key][texts[revision][start:end]] = None
             flagged[key].update(
                 statement
                 for context, statement in contexts.get(revision, ())

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Substr
 
 from articles.models import Decision, Discrepancy, Evidence, Reading, Revision, Story
-from articles.selectors.evidence import EvidenceReader, EvidenceSentence
+from articles.selectors.evidence import EvidenceReader, EvidenceSentence, Side, sides
 from articles.selectors.rows import readings_with_rows
 
 
@@ -56,6 +56,18 @@ class DiscrepancyEntry:
     row: int | None
     evidence: tuple[EvidenceSentence, ...]
     decisions: tuple[DecisionEntry, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Return which outlets stand against which."""
+        return sides(self.evidence)
+
+    @property
+    def left_out(self) -> str:
+        """Return the words that an outlet of the evidence leaves out; nothing where they are several."""
+        printed = [side for side in self.sides if not side.lacking]
+        is_one = len(printed) == 1 and len(self.sides) > 1
+        return " … ".join(printed[0].words) if is_one else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ What the comparison leaves out of a text is not shown around evidence either. Of
     date 2024-08-19 A British diplomat has resigned.
 
 the first two words are front matter, and “A British diplomat has resigned.” is shown.
+
+Where an outlet leaves words out, its evidence is the words beside the place. Of “to flee to”, which another
+prints after “no safe quarter”, it is “quarter”: that side is said to lack the words, not to print “quarter”.
 """
 
 from bisect import bisect_right
@@ -26,7 +29,8 @@ class EvidenceSentence:
     """The sentence of one article in which differing words stand; ``start`` and ``end`` are the first ones'.
 
     ``revision`` is the number of the text it was found in where that is not the current one. ``statement``
-    and ``row`` name the row of the comparison that carries them, by key and by number from 1.
+    and ``row`` name the row of the comparison that carries them, by key and by number from 1. ``lacking``
+    tells that the marked words are those beside a place where the article prints nothing.
     """
 
     article: int
@@ -38,7 +42,41 @@ class EvidenceSentence:
     revision: int | None
     statement: int | None
     row: int | None
+    lacking: bool
     runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the marked words, without line breaks."""
+        return tuple(" ".join(run.text.split()) for run in self.runs if run.marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """The outlets that print the same differing words, or ``lacking`` tells, lack them.
+
+    ``words`` are printed as the first of them does; of those that lack them, they are the words beside.
+    """
+
+    words: tuple[str, ...]
+    outlets: tuple[str, ...]
+    lacking: bool
+
+
+def sides(evidence: Iterable[EvidenceSentence]) -> tuple[Side, ...]:
+    """Return who stands against whom, those who lack the words last."""
+    alike: dict[object, list[EvidenceSentence]] = {}
+    for one in evidence:
+        alike.setdefault(one.lacking or tuple(word.casefold() for word in one.words), []).append(one)
+    found = [
+        Side(
+            words=group[0].words,
+            outlets=tuple(dict.fromkeys(one.outlet for one in group)),
+            lacking=group[0].lacking,
+        )
+        for group in alike.values()
+    ]
+    return tuple(sorted(found, key=lambda side: side.lacking))
 
 
 class SentenceFinder:
@@ -132,7 +170,10 @@ def _evidence_sentence(
 ) -> EvidenceSentence:
     first = evidence[0]
     revision = first.revision
-    marks = [Mark(start=one.start, end=one.end, layer="differing") for one in evidence]
+    marks = [
+        Mark(start=one.start, end=one.end, layer="differing", name="lacking" if one.lacking else "printed")
+        for one in evidence
+    ]
     return EvidenceSentence(
         article=revision.article_id,
         outlet=revision.article.outlet.name,
@@ -143,5 +184,6 @@ def _evidence_sentence(
         revision=None if revision.is_current else revision.number,
         statement=carrying.pk if carrying else None,
         row=carrying.position + 1 if carrying else None,
+        lacking=all(one.lacking for one in evidence),
         runs=cut(revision.text, within=sentence, marks=marks),
     )

@@ -1,179 +1,181 @@
-"""One statement, opened: its readings word by word, each in its paragraph, and what differs."""
+"""One statement, opened: its wordings word by word, who prints it where and when, and what differs."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from articles.analysis.passages import Passage
-from articles.models import Omission, Quote, Reading, Story
+from articles.models import Article, Discrepancy, Story
 from articles.models.values import table_from_json_text
 from articles.selectors.apparatus import Place, lines
-from articles.selectors.comparison import speaker_of
+from articles.selectors.carriers import Carrier, First, Gap, carriers, first_of, gaps
 from articles.selectors.comparison_columns import Column
-from articles.selectors.comparison_source import (
-    Source,
-    StoredReading,
-    StoredStatement,
-    comparison_source,
-)
+from articles.selectors.comparison_rows import speaker_of
+from articles.selectors.comparison_source import Source
 from articles.selectors.decided_readings import DecidedReading, decided_readings
 from articles.selectors.discrepancies import DiscrepancyEntry, chosen_discrepancies
-from articles.selectors.printed_roles import OutletRoles, roles_by_outlet
+from articles.selectors.printed_roles import roles_by_outlet
+from articles.selectors.readings_in_place import readings_in_place
+from articles.selectors.wordings import Wording, wordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingInPlace:
-    """A reading in its paragraph: ``before``, ``words`` and ``after`` are the paragraph as printed,
-    without what it holds beside the article.
+class Numbered:
+    """A discrepancy as the alignment table points at it: by its number on the card, from 1."""
 
-    ``paragraph`` counts from 1, of ``paragraphs``. ``places`` is its row of the alignment table.
-    """
-
+    number: int
     key: int
-    column: Column
-    kind: str
-    suggested: bool
-    paragraph: int
-    paragraphs: int
-    before: str
-    words: str
-    after: str
-    speaker_as_printed: str
-    cue: str
-    start: int
-    end: int
-    places: tuple[Place, ...]
+    label: str
+    severity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A statement with its readings in the order of the columns, and its discrepancies, worst first.
+    """A statement with its wordings, the base's first, its carriers, earliest first, and its discrepancies,
+    worst first.
 
-    ``carriers`` counts the columns that surely print it, ``printings`` those independent of each other;
-    ``decided`` is what editors decided about the readings that were suggested for it.
+    ``outlets`` counts the story's articles without its references, ``carried`` those of them that surely
+    print it, ``printings`` those independent of each other. ``marks`` tell, place by place of the alignment
+    table, which discrepancies stand there. ``decided`` is what editors decided about the readings that were
+    suggested for it.
     """
 
     slug: str
     key: int
     number: int
     speaker: str
-    carriers: int
+    is_named: bool
+    outlets: int
+    carried: int
     printings: int
     columns: tuple[Column, ...]
-    readings: tuple[ReadingInPlace, ...]
-    missing: tuple[Column, ...]
+    wordings: tuple[Wording, ...]
+    carriers: tuple[Carrier, ...]
+    first: First | None
+    gaps: tuple[Gap, ...]
+    marks: tuple[tuple[Numbered, ...], ...]
     discrepancies: tuple[DiscrepancyEntry, ...]
-    roles: tuple[OutletRoles, ...]
     decided: tuple[DecidedReading, ...]
+
+    @property
+    def spans(self) -> tuple[tuple[int, tuple[Numbered, ...]], ...]:
+        """Return neighbouring places with the same discrepancies: how many they are, and which."""
+        return tuple((len(list(places)), marks) for marks, places in groupby(self.marks))
+
+    @property
+    def has_marks(self) -> bool:
+        """Say whether a discrepancy stands anywhere in the alignment table."""
+        return any(self.marks)
 
     @property
     def has_table(self) -> bool:
         """Say whether there is anything to lay side by side."""
-        return any(reading.places for reading in self.readings)
+        return any(wording.places for wording in self.wordings)
 
     @property
-    def has_moved(self) -> bool:
-        """Say whether the table shows words that stand elsewhere in another reading."""
-        return any(place.moved and place.text for reading in self.readings for place in reading.places)
+    def names_speaker(self) -> bool:
+        """Say whether any article tells there who speaks."""
+        return any(
+            reading.speaker_as_printed or reading.cue or reading.roles
+            for carrier in self.carriers
+            for reading in carrier.readings
+        )
 
     @property
-    def has_common(self) -> bool:
-        """Say whether the table shows, where readings differ, what most of them print."""
-        return any(place.common and place.text for reading in self.readings for place in reading.places)
+    def signs(self) -> frozenset[str]:
+        """Return which signs the table shows: serious, or those of a place."""
+        serious = {"serious" for marks in self.marks for mark in marks if mark.severity == "high"}
+        return frozenset(
+            sign for wording in self.wordings for place in wording.places for sign in _signs(place)
+        ).union(serious)
 
 
-def statement_card(story: Story, *, key: int) -> Card | None:
-    """Return the card of a story's statement, None where the story has none with this key."""
-    source = comparison_source(story, only=key)
-    if not source.statements:
+def statement_card(source: Source, *, story: Story, key: int, base: int | None = None) -> Card | None:
+    """Return the card of a story's statement, None where the story has none with this key.
+
+    The source is that of the story, or of this statement of it alone.
+    ``base`` is the key of the article whose words come first, where it prints the statement.
+    """
+    statement = next((one for one in source.statements if one.key == key), None)
+    if statement is None:
         return None
-    (statement,) = source.statements
-    readings = Reading.objects.filter(statement=key).select_related("quote")
-    quote_of = {reading.pk: reading.quote for reading in readings}
     table = table_from_json_text(statement.collation)
-    apparatus = lines(table) if table else None
-    omitted = _omitted(story)
+    roles = roles_by_outlet(statement.speaker, story=story, columns=source.columns)
+    articles = Article.objects.in_bulk([column.article for column in source.columns])
+    readings = readings_in_place(
+        statement.readings,
+        story=story,
+        source=source,
+        titles={pk: article.title for pk, article in articles.items()},
+        apparatus=lines(table) if table else (),
+        roles={one.column.article: one.roles for one in roles},
+    )
+    found = carriers(readings, times={pk: article.published_at for pk, article in articles.items()})
+    reports = [at for at in statement.carried_by if not source.columns[at].is_reference]
+    alike = wordings(readings, base=base)
+    discrepancies = chosen_discrepancies([flag.key for flag in statement.flags])
     return Card(
         slug=source.slug,
         key=statement.key,
         number=statement.number,
         speaker=speaker_of(statement),
-        carriers=len(statement.carried_by),
-        printings=len({source.columns[at].group for at in statement.carried_by}),
+        is_named=bool(statement.speaker),
+        outlets=sum(not column.is_reference for column in source.columns),
+        carried=len(reports),
+        printings=len({source.columns[at].group for at in reports}),
         columns=source.columns,
-        readings=tuple(
-            _in_place(
-                reading,
-                source=source,
-                quote=quote_of[reading.key],
-                places=apparatus[reading.row] if apparatus else (),
-                omitted=omitted[source.columns[reading.column].article],
-            )
-            for reading in sorted(statement.readings, key=lambda reading: (reading.column, reading.start))
-        ),
-        missing=_missing(source, statement),
-        discrepancies=chosen_discrepancies([flag.key for flag in statement.flags]),
-        roles=roles_by_outlet(statement.speaker, story=story, columns=source.columns),
+        wordings=alike,
+        carriers=found,
+        first=first_of(found),
+        gaps=gaps(source.columns, carried=[carrier.column.article for carrier in found]),
+        marks=_marks(alike, discrepancies),
+        discrepancies=discrepancies,
         decided=decided_readings(key),
     )
 
 
-def _omitted(story: Story) -> dict[int, list[Passage]]:
-    """Return what the current texts hold beside the article, by the articles' keys and in order."""
-    found: dict[int, list[Passage]] = defaultdict(list)
-    rows = Omission.objects.filter(revision__article__story=story, revision__is_current=True)
-    for article, start, end in rows.order_by("start").values_list("revision__article", "start", "end"):
-        found[article].append(Passage(start=start, end=end))
-    return found
+def _signs(place: Place) -> tuple[str, ...]:
+    """Return what a place of the table shows: accidental, substantive, common, moved, absent, outside."""
+    if not place.text:
+        return ("outside",) if place.outside else ("absent",)
+    signs = [place.variant, "common" if place.common else "", "moved" if place.moved else ""]
+    return tuple(sign for sign in signs if sign)
 
 
-def _missing(source: Source, statement: StoredStatement) -> tuple[Column, ...]:
-    present = {reading.column for reading in statement.readings}
-    return tuple(column for at, column in enumerate(source.columns) if at not in present)
+def _marks(
+    alike: Sequence[Wording], discrepancies: Sequence[DiscrepancyEntry]
+) -> tuple[tuple[Numbered, ...], ...]:
+    """Return for each place of the alignment table the discrepancies whose differing words stand in it."""
+    readings = [
+        reading for wording in alike for printing in wording.printings for reading in printing.readings
+    ]
+    width = max((len(reading.places) for reading in readings), default=0)
+    found: list[list[Numbered]] = [[] for _ in range(width)]
+    for number, discrepancy in enumerate(discrepancies, start=1):
+        numbered = Numbered(
+            number=number,
+            key=discrepancy.pk,
+            label=discrepancy.kind_label,
+            severity=discrepancy.severity if discrepancy.status != Discrepancy.Status.DISMISSED else "low",
+        )
+        differing = _differing(discrepancy)
+        for at in range(width):
+            if any(
+                words.overlaps(passage)
+                for reading in readings
+                if reading.places
+                for words in reading.places[at].words
+                for passage in differing.get(reading.column.article, ())
+            ):
+                found[at].append(numbered)
+    return tuple(tuple(marks) for marks in found)
 
 
-def _in_place(
-    reading: StoredReading,
-    *,
-    source: Source,
-    quote: Quote | None,
-    places: tuple[Place, ...],
-    omitted: Sequence[Passage],
-) -> ReadingInPlace:
-    column = source.columns[reading.column]
-    number = column.paragraph(reading.start)
-    paragraph = _paragraph(column, reading)
-    return ReadingInPlace(
-        key=reading.key,
-        column=column,
-        kind=str(Reading.Kind(reading.kind).label).capitalize(),
-        suggested=reading.suggested,
-        paragraph=number,
-        paragraphs=len(column.paragraph_starts),
-        before=_kept(column.text, paragraph.start, reading.start, omitted=omitted).lstrip(),
-        words=reading.of(column.text),
-        after=_kept(column.text, reading.end, paragraph.end, omitted=omitted).rstrip(),
-        speaker_as_printed=quote.speaker_as_printed if quote else "",
-        cue=quote.cue if quote else "",
-        start=reading.start,
-        end=reading.end,
-        places=places,
-    )
-
-
-def _paragraph(column: Column, reading: StoredReading) -> Passage:
-    """Return the printed paragraph that holds the reading, or those that it goes over."""
-    starts = column.paragraph_starts
-    first = max((start for start in starts if start <= reading.start), default=reading.start)
-    following = min((start for start in starts if start >= reading.end), default=len(column.text))
-    return Passage(start=first, end=following)
-
-
-def _kept(text: str, start: int, end: int, *, omitted: Sequence[Passage]) -> str:
-    """Return what is printed between two offsets, without the omitted passages."""
-    kept = []
-    for one in omitted:
-        if one.end > start and one.start < end:
-            kept.append(text[start : one.start])
-            start = one.end
-    return "".join([*kept, text[start:end]])
+def _differing(discrepancy: DiscrepancyEntry) -> dict[int, list[Passage]]:
+    """Return where a discrepancy's words stand in current texts, by the articles' keys."""
+    passages: dict[int, list[Passage]] = {}
+    for sentence in discrepancy.evidence:
+        if sentence.revision is None:
+            marks = [mark for run in sentence.runs for mark in run.begins if mark.name != "lacking"]
+            passages.setdefault(sentence.article, []).extend(marks)
+    return passages

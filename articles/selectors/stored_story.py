@@ -189,7 +189,12 @@ def _discrepancy(row: Discrepancy, columns: dict[int, int]) -> ReadDiscrepancy:
         verdict=cast(Verdict, row.verdict) if row.verdict else None,
         summary=row.summary,
         readings=tuple(
-            ReadEvidence(article=columns[passage.revision_id], start=passage.start, end=passage.end)
+            ReadEvidence(
+                article=columns[passage.revision_id],
+                start=passage.start,
+                end=passage.end,
+                lacking=passage.lacking,
+            )
             for passage in row.evidence.all()
             if passage.revision_id in columns
         ),

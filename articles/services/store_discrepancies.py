@@ -174,7 +174,13 @@ def _store_evidence(
 ) -> None:
     Evidence.objects.filter(discrepancy__in=rows).delete()
     Evidence.objects.bulk_create(
-        Evidence(discrepancy=row, revision=revisions[passage.article], start=passage.start, end=passage.end)
+        Evidence(
+            discrepancy=row,
+            revision=revisions[passage.article],
+            start=passage.start,
+            end=passage.end,
+            lacking=passage.lacking,
+        )
         for row, discrepancy in zip(rows, discrepancies, strict=True)
         for passage in discrepancy.readings
     )

@@ -1,6 +1,4 @@
-"""Compare: a story's outlets side by side, and the card of one statement, where editors also decide about
-suggested readings.
-"""
+"""Compare: a story's outlets side by side, where editors also decide about suggested readings."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,7 +6,7 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,17 +18,13 @@ from articles.models import Reading, Statement, Story
 from articles.reading_forms import ReadingDecisionForm
 from articles.selectors.comparison import comparison
 from articles.selectors.comparison_source import comparison_source
-from articles.selectors.statement_card import Card, statement_card
 from articles.selectors.story_head import story_head
 from articles.services.decide_reading import NothingToDecide, decide_reading
-from articles.views.discrepancies import MAY_DECIDE
 from articles.views.fragments import wants_fragment
 from articles.views.row_answers import keep_answer, take_answer
+from articles.views.statement import MAY_DECIDE_READINGS, card_context
 from articles.views.unchanged import answers_unchanged, asked_story
-from articles.views.unsent import take_unsent
 from articles.views.way_back import sign_in_first, way_back
-
-MAY_DECIDE_READINGS = "articles.decide_reading"
 
 _TOLD = {
     "same": "Joined: these words are now a reading of the statement.",
@@ -56,21 +50,6 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/compare.html", {**context, "head": story_head(story)})
 
 
-@require_safe
-@answers_unchanged
-@vary_on_headers("HX-Request")
-def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Show a statement's card: on a page of its own, or for htmx as the row under its row."""
-    story = asked_story(request, slug).story
-    card = statement_card(story, key=pk)
-    if card is None:
-        raise Http404("This story has no such statement.")
-    context = _card_context(request, card)
-    if wants_fragment(request):
-        return render(request, "articles/_card_row.html", context)
-    return render(request, "articles/statement.html", {**context, "head": story_head(story)})
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -92,10 +71,11 @@ def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpRespon
     board = reverse("compare", args=[slug])
     shown = urlsplit(request.headers.get("HX-Current-URL", ""))
     if wants_fragment(request) and shown.path == board:
-        context = _board_context(request, statement.story, asked=QueryDict(shown.query))
+        asked = QueryDict(shown.query)
+        context = _board_context(request, statement.story, asked=asked)
         context |= _answered(context, key, told)
-        if "card" in request.POST and (card := statement_card(statement.story, key=key)):
-            context["opened"] = _card_context(request, card)
+        if "card" in request.POST and (opened := card_context(request, statement.story, key, asked=asked)):
+            context["opened"] = opened
         head = {"head": story_head(statement.story), "tab": "compare"}
         return render(request, "articles/_board_decided.html", {**context, **head})
     if urlsplit(back).path == board:
@@ -136,18 +116,6 @@ def _answered(context: dict[str, Any], key: int, told: str) -> dict[str, Any]:
     if any(row.key == key for row in context["board"].rows):
         return {"decided": key, "told": told}
     return {"notices": [told, *context["notices"]]}
-
-
-def _card_context(request: HttpRequest, card: Card) -> dict[str, Any]:
-    can_decide = request.user.has_perm(MAY_DECIDE)
-    return {
-        "card": card,
-        "can_decide": can_decide,
-        "can_decide_readings": request.user.has_perm(MAY_DECIDE_READINGS),
-        "back": reverse("statement", args=[card.slug, card.key]),
-        "in_list": False,
-        "unsent": take_unsent(request) if can_decide else None,
-    }
 
 
 def _board_context(request: HttpRequest, story: Story, *, asked: QueryDict) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-// The card of a statement, as a row of the comparison or on its own page: closing it, its table, copying its
-// address. The pages work without it: every button it reveals is a short cut.
+// The card of a statement, as a row of the comparison or on its own page: closing it, its table, its parts. The
+// pages work without it: every button it reveals is a short cut.
 (() => {
   "use strict";
 
@@ -27,7 +27,7 @@
   function followToCard(link) {
     const card = cardOf(link.closest("tr"));
     if (!card) return false;
-    if (link.matches(".flag")) card.querySelector(link.hash)?.scrollIntoView({ block: "nearest" });
+    if (link.matches(".flag")) show(link.hash.slice(1));
     else closeCard(card);
     return true;
   }
@@ -66,53 +66,63 @@
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) leave(event);
   });
 
-  // The address of a statement, copied
-
-  async function copyAddress(button) {
-    const told = button.parentElement.querySelector("[role=status]");
-    try {
-      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-      told.textContent = "Copied";
-    } catch {
-      told.textContent = "The browser did not allow it";
-    }
-  }
-
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy]");
-    if (button) copyAddress(button);
-  });
-
   // What only works with scripts is shown only with scripts
 
   function reveal() {
     document.querySelectorAll("tr.card [data-close]").forEach((element) => { element.hidden = false; });
-    if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(revealCopy);
     rows().forEach((row) => setExpanded(row, Boolean(cardOf(row))));
   }
 
-  function revealCopy(button) {
-    button.hidden = false;
-    button.parentElement.querySelector(".to-statement")?.remove();
-  }
+  // A table wider than the page opens at its serious difference, else at its first
 
-  function showFirstVariant() {
+  function showDifference() {
     document.querySelectorAll(".apparatus-wrap:not([data-placed])").forEach((wrap) => {
       const outlets = wrap.querySelector("th").offsetWidth;
-      const first = Math.min(...[...wrap.querySelectorAll("td.substantive")].map((place) => place.offsetLeft));
+      const place = wrap.querySelector("td.serious.substantive:not(.common)") ?? wrap.querySelector("td.substantive:not(.common)");
       const shown = wrap.clientWidth - outlets;
-      if (Number.isFinite(first) && first > outlets + shown / 2) {
-        wrap.scrollTo({ left: first - outlets - shown / 4, behavior: isCalm() ? "auto" : "smooth" });
+      if (place && place.offsetLeft + place.offsetWidth > outlets + shown) {
+        wrap.scrollTo({ left: place.offsetLeft - outlets - shown / 4, behavior: isCalm() ? "auto" : "smooth" });
       }
       wrap.dataset.placed = "";
     });
   }
 
-  function prepare() {
-    reveal();
-    showFirstVariant();
+  // A part of the card that an address names: a discrepancy, a reading that may stand behind another
+
+  function show(id) {
+    const part = document.getElementById(id);
+    if (!part?.closest(".card-body")) return;
+    for (let one = part.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+    document.querySelectorAll(".card-body .shown").forEach((other) => other.classList.remove("shown"));
+    part.classList.add("shown");
+    part.focus({ preventScroll: true });
+    part.scrollIntoView({ block: "nearest", behavior: isCalm() ? "auto" : "smooth" });
   }
 
-  document.addEventListener("htmx:after:swap", prepare);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".card-body a[href^='#']");
+    if (link) show(link.hash.slice(1));
+  });
+
+  // An opened card takes the focus: its heading, or the discrepancy whose flag opened it
+
+  function enter({ detail }) {
+    const opener = detail?.ctx?.sourceElement;
+    const card = opener?.matches?.("a.toggle, a.flag") && cardOf(opener.closest("tr.statement"));
+    if (!card) return;
+    if (opener.matches(".flag")) show(opener.hash.slice(1));
+    else card.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  function prepare() {
+    reveal();
+    showDifference();
+  }
+
+  document.addEventListener("htmx:after:swap", (event) => {
+    prepare();
+    enter(event);
+  });
   prepare();
+  if (location.hash) show(location.hash.slice(1));
 })();

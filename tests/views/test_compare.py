@@ -6,7 +6,6 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from articles.models import Entity, EntityRole, Statement
 from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
 
 pytestmark = pytest.mark.django_db
