@@ -11,6 +11,7 @@ from articles.views.figures import figures
 from articles.views.report import report
 from articles.views.search import search_stories
 from articles.views.statement import statement, statement_html, statement_text
+from articles.views.reader import reader
 from articles.views.stories import stories
 
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path("stories/<slug:slug>/statements/<int:pk>/readings/", decide_about_reading, name="decide-reading"),
     path("stories/<slug:slug>/figures/", figures, name="figures"),
     path("stories/<slug:slug>/coverage/", coverage, name="coverage"),
+    path("stories/<slug:slug>/reader/", reader, name="reader"),
     path("stories/<slug:slug>/articles/", articles, name="articles"),
     path("stories/<slug:slug>/articles/<int:pk>/", article, name="article"),
     path("stories/<slug:slug>/report/", report, name="report"),

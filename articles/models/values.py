@@ -9,11 +9,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from articles.analysis.collation import Table
+from articles.analysis.passages import Token
 from articles.analysis.pipeline import Analysis
 from articles.analysis.quotes import Warning
 
 _ANALYSIS = TypeAdapter(Analysis)
 _TABLE = TypeAdapter(Table)
+_CELLS = TypeAdapter(tuple[tuple[Token, ...], ...])
 _WARNINGS = TypeAdapter(tuple[Warning, ...])
 
 
@@ -45,3 +47,8 @@ def table_from_json(stored: Any) -> Table | None:
 def table_from_json_text(stored: str | None) -> Table | None:
     """Return the alignment table from the column's text, which many rows are read from much faster."""
     return None if stored is None else _TABLE.validate_json(stored)
+
+
+def cells_from_json_text(stored: str) -> tuple[tuple[Token, ...], ...]:
+    """Return one reading's line of an alignment table, cell by cell, from the JSON text of it."""
+    return _CELLS.validate_json(stored)
