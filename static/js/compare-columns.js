@@ -126,7 +126,7 @@
     const left = board.querySelector(".corner").getBoundingClientRect().right;
     const { right } = board.getBoundingClientRect();
     const seen = columns.map((column, at) => [column.getBoundingClientRect(), at + 1])
-      .filter(([box]) => box.left > left - box.width / 2 && box.right < right + box.width / 2)
+      .filter(([box]) => box.left > left - 8 && box.right < right + 8)
       .map(([, at]) => at);
     return seen.length ? `${seen[0]}–${seen.at(-1)} of ${columns.length}` : "";
   }
