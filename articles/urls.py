@@ -13,6 +13,7 @@ from articles.views.search import search_stories
 from articles.views.statement import statement, statement_html, statement_text
 from articles.views.reader import reader
 from articles.views.stories import stories
+from articles.views.timeline import timeline
 
 urlpatterns = [
     path("", stories, name="stories"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("stories/<slug:slug>/figures/", figures, name="figures"),
     path("stories/<slug:slug>/coverage/", coverage, name="coverage"),
     path("stories/<slug:slug>/reader/", reader, name="reader"),
+    path("stories/<slug:slug>/timeline/", timeline, name="timeline"),
     path("stories/<slug:slug>/articles/", articles, name="articles"),
     path("stories/<slug:slug>/articles/<int:pk>/", article, name="article"),
     path("stories/<slug:slug>/report/", report, name="report"),

@@ -4,7 +4,7 @@ It answers what a board of printed words hides: who left out the ministry's answ
 and what one alone lacks. Statements stand under their speakers, reported facts at the end.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -86,7 +86,8 @@ def matrix(source: CoverageSource, *, choices: CoverageChoices) -> Matrix:
     outlets = _in_order(source, choices=choices)
     count = sum(not outlet.is_reference for outlet in outlets)
     rows = [_row(statement, outlets=outlets, count=count) for statement in source.statements]
-    wanted = [row for row in rows if _is_wanted(row, outlets=outlets[:count], choices=choices)]
+    places = {outlet.key: at for at, outlet in enumerate(outlets[:count])}
+    wanted = [row for row in rows if _is_wanted(row, places=places, choices=choices)]
     ordered = list(_by_speaker(wanted, choices=choices))
     length = max(25, CELLS_A_PAGE // max(1, len(outlets)))
     pages = max(1, -(-len(ordered) // length))
@@ -124,12 +125,13 @@ def _in_order(source: CoverageSource, *, choices: CoverageChoices) -> list[Cover
 
 
 def _row(statement: CarriedStatement, *, outlets: Sequence[CoveringOutlet], count: int) -> Row:
-    signs = tuple(outlet.sign(statement.kinds) for outlet in outlets)
+    kinds = statement.kinds
+    signs = tuple(outlet.sign(kinds) for outlet in outlets)
     groups = {
         article.group
         for outlet in outlets[:count]
         for article in outlet.articles
-        if statement.kinds.get(article.revision, "suggested") in CARRIED
+        if kinds.get(article.revision) in CARRIED
     }
     carriers = sum(sign in CARRIED for sign in signs[:count])
     return Row(
@@ -137,7 +139,7 @@ def _row(statement: CarriedStatement, *, outlets: Sequence[CoveringOutlet], coun
     )
 
 
-def _is_wanted(row: Row, *, outlets: Sequence[CoveringOutlet], choices: CoverageChoices) -> bool:
+def _is_wanted(row: Row, *, places: Mapping[int, int], choices: CoverageChoices) -> bool:
     statement = row.statement
     if choices.speaker and choices.speaker != (statement.speaker or (UNNAMED if statement.is_said else "")):
         return False
@@ -145,10 +147,9 @@ def _is_wanted(row: Row, *, outlets: Sequence[CoveringOutlet], choices: Coverage
         return False
     if choices.shared and row.carriers < 2:
         return False
-    signs = {outlet.key: sign for outlet, sign in zip(outlets, row.signs, strict=False)}
-    if choices.only and (row.carriers > 1 or signs.get(choices.only) not in CARRIED):
+    if choices.only and (row.carriers > 1 or row.signs[places[choices.only]] not in CARRIED):
         return False
-    return not choices.without or signs.get(choices.without) in ("absent", "not held")
+    return not choices.without or row.signs[places[choices.without]] in ("absent", "not held")
 
 
 def _by_speaker(rows: Iterable[Row], *, choices: CoverageChoices) -> Iterator[Row]:

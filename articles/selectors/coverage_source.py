@@ -58,20 +58,16 @@ class CoveringArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveringOutlet:
-    """An outlet with its articles of the story, or a reference witness, which is no outlet."""
+    """An outlet with its articles of the story, or a reference witness, which is no outlet.
+
+    ``gap`` stands where it does not carry a statement.
+    """
 
     key: int
     name: str
     is_reference: bool
     articles: tuple[CoveringArticle, ...]
-
-    @property
-    def gap(self) -> Sign:
-        """Return what stands where the outlet does not carry a statement."""
-        read = [article for article in self.articles if article.is_read and not article.foreign]
-        if not read:
-            return "not read"
-        return "absent" if all(article.is_whole for article in read) else "not held"
+    gap: Sign
 
     @property
     def why_not_read(self) -> str:
@@ -82,6 +78,8 @@ class CoveringOutlet:
 
     def sign(self, kinds: Mapping[int, Sign]) -> Sign:
         """Return how the outlet carries a statement: by the fullest reading that one of its articles has."""
+        if len(self.articles) == 1:
+            return kinds.get(self.articles[0].revision, self.gap)
         found = [kinds[article.revision] for article in self.articles if article.revision in kinds]
         return min(found, key=_CODES.index, default=self.gap)
 
@@ -135,9 +133,22 @@ def _outlets(story: Story) -> tuple[CoveringOutlet, ...]:
         names[key] = row["article__outlet__name"]
         articles.setdefault(key, []).append(_article(row, group=rows[group]["article"]))
     return tuple(
-        CoveringOutlet(key=key[1], name=names[key], is_reference=key[0], articles=tuple(articles[key]))
+        CoveringOutlet(
+            key=key[1],
+            name=names[key],
+            is_reference=key[0],
+            articles=tuple(articles[key]),
+            gap=_gap(articles[key]),
+        )
         for key in sorted(articles, key=lambda key: key[0])
     )
+
+
+def _gap(articles: Iterable[CoveringArticle]) -> Sign:
+    read = [article for article in articles if article.is_read and not article.foreign]
+    if not read:
+        return "not read"
+    return "absent" if all(article.is_whole for article in read) else "not held"
 
 
 def _article(row: Row, *, group: int) -> CoveringArticle:
