@@ -49,6 +49,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             "url": "Web address",
             "extent": "What we hold",
             "copy_note": "Note on the copy",
+            "is_reference": "Reference witness",
             "position": "Place among the columns",
         }
 

@@ -19,7 +19,7 @@ from articles.services.outdate import outdate_reading
 from articles.services.revise_article import revise_article
 
 _FACTS = ["story", "outlet", "outlet_basis", "published", "published_at", "title", "url"]
-_RARER = ["extent", "copy_of", "copy_note", "own_report"]
+_RARER = ["is_reference", "extent", "copy_of", "copy_note", "own_report"]
 
 
 @admin.register(Article)
@@ -35,6 +35,7 @@ class ArticleAdmin(DeletesWhatWasRead):
         ("outlet", admin.RelatedOnlyFieldListFilter),
         "outlet_basis",
         "extent",
+        "is_reference",
     ]
     list_select_related = ["outlet", "story", "copy_of"]
     search_fields = ["title", "source", "url", "outlet__name", "story__title"]
@@ -49,7 +50,7 @@ class ArticleAdmin(DeletesWhatWasRead):
             *kept,
             (None, {"fields": _FACTS}),
             ("Text", {"fields": ["pasted", "uploaded"]}),
-            ("Excerpts, copies, order", {"fields": [*_RARER, "position"] if obj else _RARER}),
+            ("References, excerpts, copies, order", {"fields": [*_RARER, "position"] if obj else _RARER}),
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -70,7 +70,7 @@ def tell_what_was_read(request: HttpRequest, article: Article) -> None:
         messages.info(
             request,
             f"Read from its text: {origin} (“{Truncator(origin.text).words(20)}”). If that is wrong, tick "
-            "“Own report”, under “Excerpts, copies, order”.",
+            "“Own report”, under “References, excerpts, copies, order”.",
         )
 
 
@@ -83,7 +83,7 @@ def tell_of_same_text(request: HttpRequest, article: Article, *, held: Article) 
     else:
         told = format_html(
             'This story holds the same text already: <a href="{}">{}</a>. One of the two is likely a copy: '
-            "set “Copy of”, under “Excerpts, copies, order”, on the article that copies.",
+            "set “Copy of”, under “References, excerpts, copies, order”, on the article that copies.",
             _page_of(held),
             held,
         )

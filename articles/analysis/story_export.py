@@ -33,7 +33,8 @@ class ArticleDetails:
 
     ``id`` names the article in the document; ``source`` is the name of the file it was read from. ``copy_of``
     is whose report people know it to copy, empty for its outlet's own report, None where nobody said;
-    ``published_at`` is the exact time of publication, where that is known.
+    ``published_at`` is the exact time of publication, where that is known. A ``reference`` is a transcript or
+    press release to compare the outlets with, and no outlet's report.
     """
 
     id: int | str
@@ -43,6 +44,7 @@ class ArticleDetails:
     title: str = ""
     copy_of: str | None = None
     published_at: datetime | None = None
+    reference: bool = False
 
 
 def document(
@@ -110,7 +112,7 @@ def _printings(
     comparison: Comparison,
     ids: Sequence[int | str],
 ) -> list[list[int | str]]:
-    """Return the ids of the articles in groups that count as one printing each."""
+    """Return the ids of the articles in groups of one printing each. A reference is in none."""
     printings = as_printings(
         [witness.outlet for witness in witnesses],
         comparison.copies,
@@ -118,7 +120,8 @@ def _printings(
     )
     members: dict[int, list[int | str]] = {}
     for at, group in enumerate(groups(printings)):
-        members.setdefault(group, []).append(ids[at])
+        if not details[at].reference:
+            members.setdefault(group, []).append(ids[at])
     return list(members.values())
 
 
@@ -133,6 +136,7 @@ def _article(
         "published_at": details.published_at.isoformat() if details.published_at else None,
         "source": details.source,
         "url": details.url,
+        "reference": details.reference,
         "title": details.title,
         "text": witness.analysis.text,
         "language": witness.analysis.language,

@@ -22,7 +22,6 @@ _FIELDS = (
     "article__published",
     "article__extent",
     "article__copy_note",
-    "article__is_reference",
     *PRINTING_FIELDS,
 )
 

@@ -14,6 +14,7 @@ PRINTING_FIELDS = (
     "article__outlet__name",
     "article__copy_of__name",
     "article__own_report",
+    "article__is_reference",
     *(f"origins__{name}" for name in ORIGIN_FIELDS),
 )
 """What has to be read of a story's current revisions, one row for each."""
@@ -34,19 +35,37 @@ def told_origins(rows: Sequence[Row]) -> dict[int, ReadOrigin]:
 
 
 def printing_groups(rows: Sequence[Row]) -> tuple[int, ...]:
-    """Return for each row the index of the row that stands for its printing."""
+    """Return for each row the index of the row that stands for its printing.
+
+    Outlets that print one press release are one printing, but the release is none: an outlet stands for them.
+    """
     outlets = [row["article__outlet__name"] for row in rows]
     stated = {at: said for at, row in enumerate(rows) if (said := _stated(row)) is not None}
-    return groups(as_printings(outlets, list(told_origins(rows).values()), stated=stated))
+    found = groups(as_printings(outlets, list(told_origins(rows).values()), stated=stated))
+    first: dict[int, int] = {}
+    for at, group in enumerate(found):
+        if not rows[at]["article__is_reference"]:
+            first.setdefault(group, at)
+    return tuple(
+        at if rows[at]["article__is_reference"] else _leader(group, first=first, rows=rows)
+        for at, group in enumerate(found)
+    )
+
+
+def _leader(group: int, *, first: Mapping[int, int], rows: Sequence[Row]) -> int:
+    return first[group] if rows[group]["article__is_reference"] else group
 
 
 def independent_printings(rows: Sequence[Row]) -> tuple[int, int]:
     """Return how many printings of one story are independent of each other, and how many are copies.
 
-    The rows tell their ``language`` too: a text that is not read, since it is not in English, is neither.
+    The rows tell their ``language`` too: a text that is not read, since it is not in English, is neither, and
+    nor is a reference witness.
     """
     printings = [
-        group for row, group in zip(rows, printing_groups(rows), strict=True) if row["language"] == ENGLISH
+        group
+        for row, group in zip(rows, printing_groups(rows), strict=True)
+        if row["language"] == ENGLISH and not row["article__is_reference"]
     ]
     independent = len(set(printings))
     return independent, len(printings) - independent

@@ -39,6 +39,7 @@ class ArticleFacts:
     extent: str = Article.Extent.FULL.value
     copy_of: str = ""
     copy_note: str = ""
+    is_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ def _new_article(*, story: Story, facts: ArticleFacts) -> Article:
         extent=facts.extent,
         copy_of=named_outlet(facts.copy_of) if facts.copy_of else None,
         copy_note=facts.copy_note,
+        is_reference=facts.is_reference,
         position=next_position(story),
     )
 

@@ -45,4 +45,5 @@ def _details(article: Article) -> ArticleDetails:
         title=article.title,
         copy_of=stated_copy(article),
         published_at=article.published_at,
+        reference=article.is_reference,
     )

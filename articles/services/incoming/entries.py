@@ -99,6 +99,7 @@ class ArticleEntry(_Entry):
     extent: Literal["full", "excerpt", "truncated"] = "full"
     copy_of: Annotated[str, _text(longest=200)] = ""
     copy_note: Annotated[str, _text(longest=300)] = ""
+    reference: bool = False
 
     def facts(self, *, source: str) -> ArticleFacts:
         """Return the article's facts as the services know them. The day of a time is its day over there."""
@@ -114,6 +115,7 @@ class ArticleEntry(_Entry):
             extent=self.extent,
             copy_of=self.copy_of,
             copy_note=self.copy_note,
+            is_reference=self.reference,
         )
 
 
