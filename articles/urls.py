@@ -8,6 +8,7 @@ from articles.views.compare import compare, decide_about_reading
 from articles.views.coverage import coverage
 from articles.views.discrepancies import decide, discrepancies
 from articles.views.figures import figures
+from articles.views.people import people
 from articles.views.report import report
 from articles.views.search import search_stories
 from articles.views.statement import statement, statement_html, statement_text
@@ -24,6 +25,7 @@ urlpatterns = [
     path("stories/<slug:slug>/statements/<int:pk>/html/", statement_html, name="statement-html"),
     path("stories/<slug:slug>/statements/<int:pk>/readings/", decide_about_reading, name="decide-reading"),
     path("stories/<slug:slug>/figures/", figures, name="figures"),
+    path("stories/<slug:slug>/people/", people, name="people"),
     path("stories/<slug:slug>/coverage/", coverage, name="coverage"),
     path("stories/<slug:slug>/reader/", reader, name="reader"),
     path("stories/<slug:slug>/timeline/", timeline, name="timeline"),

@@ -102,6 +102,11 @@ def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
         reverse("articles", args=[story.slug]),
         reverse("discrepancies", args=[story.slug]),
         reverse("discrepancies", args=[story.slug]) + "?words=nowhere",
+        reverse("figures", args=[story.slug]),
+        reverse("figures", args=[story.slug]) + "?verdict=alone&kind=count",
+        reverse("figures", args=[story.slug]) + "?words=nowhere",
+        reverse("people", args=[story.slug]),
+        reverse("people", args=[story.slug]) + "?words=complicit&outlet=99999",
     ]:
         walk.open(address)
     everything = "&".join(f"show={kind}" for kind in "quotes speakers names figures shared omitted".split())

@@ -39,8 +39,8 @@ def test_the_figures_that_contradict_are_one_link_away(client, story):
     html = page(client, story)
     (query,) = re.findall(r'href="[^"]*/figures/(\?verdict=contradicting)"', html)
     listed = page(client, story, query)
-    assert listed.count('class="figure-entry') == 1
-    assert 'class="figure-entry contradicting"' in listed
+    assert listed.count('class="entry figure-entry') == 1
+    assert 'class="entry figure-entry contradicting"' in listed
     assert "Printed by one outlet only" not in listed
 
 
@@ -62,7 +62,7 @@ def test_htmx_gets_the_ledger_alone(client, story):
 def test_nonsense_in_the_address_gets_a_notice_each(client, story):
     html = page(client, story, "?verdict=wrong&outlet=99999&kind=ghosts&order=up&words=%00")
     assert html.count('<p class="notice"') == 5
-    assert html.count('class="figure-entry') == 2
+    assert html.count('class="entry figure-entry') == 2
 
 
 def test_choices_stay_in_the_links(client, story):

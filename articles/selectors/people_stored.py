@@ -1,0 +1,165 @@
+"""A story's names and quotes as they are stored: who is named in which forms and roles, and who says what.
+
+Everything is read in seven queries beside the columns, however many there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.analysis.passages import Passage
+from articles.models import Discrepancy, Entity, EntityForm, EntityRole, Evidence, Quote, Statement, Story
+from articles.selectors.comparison_columns import Column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredForm:
+    """A form in which an article prints a name, with all its places."""
+
+    column: Column
+    text: str
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRole(Passage):
+    """What an article calls a person, where it is printed."""
+
+    column: Column
+
+    @property
+    def printed(self) -> str:
+        """Return the role without its line breaks."""
+        return " ".join(self.of(self.column.text).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredName:
+    """A person, organisation or place, with its forms and roles in the order of the columns."""
+
+    key: int
+    kind: str
+    name: str
+    forms: tuple[StoredForm, ...]
+    roles: tuple[StoredRole, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredQuote(Passage):
+    """Somebody's words in an article. ``quoted`` counts those inside marks, ``reported`` those without any.
+
+    ``speaker`` is the full name that was read, empty where nobody knows, or several between semicolons.
+    """
+
+    column: Column
+    speaker: str
+    as_printed: str
+    quoted: int
+    reported: int
+    review: bool
+
+    @property
+    def printed(self) -> str:
+        """Return the words as printed, marks included, without line breaks."""
+        return " ".join(self.of(self.column.text).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredConflict:
+    """A discrepancy of names or roles, with its evidence in the order of the columns."""
+
+    key: int
+    kind: str
+    severity: str
+    status: str
+    status_label: str
+    summary: str
+    places: tuple[tuple[Column, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPeople:
+    """A story's names, quotes and conflicts. ``rows_of`` are the speakers that Compare has rows of."""
+
+    names: tuple[StoredName, ...]
+    quotes: tuple[StoredQuote, ...]
+    conflicts: tuple[StoredConflict, ...]
+    rows_of: frozenset[str]
+
+
+def read_people(story: Story, *, columns: Sequence[Column]) -> StoredPeople:
+    """Return what is stored of the names and quotes that the columns' articles print."""
+    by_revision = {column.revision: column for column in columns}
+    speakers = Statement.objects.filter(story=story).order_by().values_list("speaker", flat=True).distinct()
+    return StoredPeople(
+        names=tuple(_names(story, by_revision)),
+        quotes=tuple(_quotes(by_revision)),
+        conflicts=tuple(_conflicts(story, by_revision)),
+        rows_of=frozenset(speakers),
+    )
+
+
+def _names(story: Story, columns: Mapping[int, Column]) -> Iterable[StoredName]:
+    forms: dict[int, list[StoredForm]] = defaultdict(list)
+    rows = EntityForm.objects.filter(entity__story=story, revision__in=columns)
+    found_forms = rows.order_by("text").values_list("entity", "revision", "text", "starts")
+    for entity, revision, text, starts in _in_columns(found_forms, columns):
+        forms[entity].append(StoredForm(column=columns[revision], text=text, starts=tuple(starts)))
+    roles: dict[int, list[StoredRole]] = defaultdict(list)
+    given = EntityRole.objects.filter(entity__story=story, revision__in=columns)
+    found_roles = given.order_by("start").values_list("entity", "revision", "start", "end")
+    for entity, revision, start, end in _in_columns(found_roles, columns):
+        roles[entity].append(StoredRole(column=columns[revision], start=start, end=end))
+    for key, kind, name in (
+        Entity.objects.filter(story=story).order_by("name").values_list("pk", "kind", "name")
+    ):
+        yield StoredName(key=key, kind=kind, name=name, forms=tuple(forms[key]), roles=tuple(roles[key]))
+
+
+def _quotes(columns: Mapping[int, Column]) -> Iterable[StoredQuote]:
+    rows = Quote.objects.filter(revision__in=columns).order_by("start", "end")
+    values = rows.values_list(
+        "pk", "revision", "start", "end", "type", "segments", "speaker", "speaker_as_printed", "review"
+    )
+    for _, revision, start, end, kind, segments, speaker, as_printed, review in _in_columns(values, columns):
+        text = columns[revision].text
+        indirect = kind == Quote.Type.INDIRECT
+        yield StoredQuote(
+            start=start,
+            end=end,
+            column=columns[revision],
+            speaker=speaker,
+            as_printed=as_printed,
+            quoted=0 if indirect else sum(len(text[first:last].split()) for first, last in segments),
+            reported=len(text[start:end].split()) if indirect else 0,
+            review=review,
+        )
+
+
+def _conflicts(story: Story, columns: Mapping[int, Column]) -> Iterable[StoredConflict]:
+    rows = Discrepancy.objects.filter(
+        story=story, superseded=False, kind__in=[Discrepancy.Kind.NAME, Discrepancy.Kind.ROLE]
+    )
+    places: dict[int, list[tuple[Column, Passage]]] = defaultdict(list)
+    evidence = Evidence.objects.filter(discrepancy__in=rows, revision__in=columns).order_by("start")
+    for key, revision, start, end in _in_columns(
+        evidence.values_list("discrepancy", "revision", "start", "end"), columns
+    ):
+        places[key].append((columns[revision], Passage(start=start, end=end)))
+    for row in rows.order_by("rank", "pk"):
+        yield StoredConflict(
+            key=row.pk,
+            kind=row.kind,
+            severity=row.severity,
+            status=row.status,
+            status_label=row.get_status_display(),
+            summary=row.summary,
+            places=tuple(places[row.pk]),
+        )
+
+
+def _in_columns(rows: Iterable[Any], columns: Mapping[int, Column]) -> list[Any]:
+    """Return rows, whose second value is a revision's key, in the order of the columns."""
+    order = {revision: at for at, revision in enumerate(columns)}
+    return sorted(rows, key=lambda row: order[row[1]])
