@@ -12,6 +12,10 @@ from articles.selectors.evidence import EvidenceReader, EvidenceSentence, Side, 
 from articles.selectors.rows import readings_with_rows
 
 
+_SHOWN_AT_ONCE = 8
+"""Of more sentences than this most say the same as others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyFilter:
     """Which discrepancies to show. An empty field asks for all; each of the words must occur in one."""
@@ -61,6 +65,14 @@ class DiscrepancyEntry:
     def sides(self) -> tuple[Side, ...]:
         """Return which outlets stand against which."""
         return sides(self.evidence)
+
+    @property
+    def examples(self) -> tuple[EvidenceSentence, ...]:
+        """Return the evidence to show at once: all of it, or of much the first sentences of each side."""
+        if len(self.evidence) <= _SHOWN_AT_ONCE:
+            return self.evidence
+        first = [sentence for side in self.sides for sentence in side.evidence[:2]]
+        return tuple(sentence for sentence in self.evidence if sentence in first)
 
     @property
     def left_out(self) -> str:

@@ -53,7 +53,7 @@ class EvidenceSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """The outlets that print the same differing words, or ``lacking`` tells, lack them.
+    """The outlets that print the same differing words or, as ``lacking`` tells, lack them.
 
     ``words`` are printed as the first of them does; of those that lack them, they are the words beside.
     """
@@ -61,6 +61,7 @@ class Side:
     words: tuple[str, ...]
     outlets: tuple[str, ...]
     lacking: bool
+    evidence: tuple[EvidenceSentence, ...]
 
 
 def sides(evidence: Iterable[EvidenceSentence]) -> tuple[Side, ...]:
@@ -73,6 +74,7 @@ def sides(evidence: Iterable[EvidenceSentence]) -> tuple[Side, ...]:
             words=group[0].words,
             outlets=tuple(dict.fromkeys(one.outlet for one in group)),
             lacking=group[0].lacking,
+            evidence=tuple(group),
         )
         for group in alike.values()
     ]

@@ -27,11 +27,13 @@
 
   const inLines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean).join("\n");
 
+  const whatOf = ({ dataset }) => (dataset.copy ? "Link" : dataset.copyText ? "Text" : "HTML");
+
   async function copy(button) {
     const told = button.parentElement.querySelector("[role=status]");
     try {
       await navigator.clipboard.write([new ClipboardItem(copied(button))]);
-      told.textContent = "Copied";
+      told.textContent = `${whatOf(button)} copied`;
     } catch {
       told.textContent = "The browser did not copy it";
     }
