@@ -14,6 +14,7 @@ def test_an_address_that_leads_nowhere_gets_a_page_of_the_site(client):
     assert "There is no such page" in html
     assert 'class="mast"' in html
     assert 'href="/"' in html
+    assert 'action="/search/"' in html
 
 
 @pytest.mark.urls("tests.failing_urls")
