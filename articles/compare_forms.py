@@ -24,6 +24,7 @@ _NOTICES = {
     "outlet": "The address names an outlet that has no article on this page. All rows are shown.",
     "kind": "The address names a kind of discrepancy that there is none of. All rows are shown.",
     "words": "The words to find are too long or hold signs that nobody prints. They were left out.",
+    "row": "The address names a row that is not on this board. It begins with the first row.",
     "majority": "Of fewer than three outlets there is no majority. The usual base is shown.",
     "unhidden": "The base is shown, although the address hides it.",
 }
@@ -68,6 +69,7 @@ class CompareForm(forms.Form):
     outlet = forms.TypedChoiceField(coerce=int, empty_value=None, required=False, label="Outlet")
     kind = forms.ChoiceField(required=False, label="Discrepancy")
     words = forms.CharField(required=False, max_length=200, label="Words")
+    row = forms.IntegerField(required=False, min_value=1)
 
     def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "choose-%s", **kwargs})
@@ -120,11 +122,16 @@ class CompareForm(forms.Form):
             outlet=checked.get("outlet"),
             kind=checked.get("kind", ""),
             words=checked.get("words", ""),
+            row=checked.get("row"),
         )
 
-    def notices(self) -> list[str]:
-        """Return one sentence for each choice in the address that could not be followed."""
+    def notices(self, *, has_row: bool = True) -> list[str]:
+        """Return one sentence for each choice in the address that could not be followed.
+
+        ``has_row`` says whether the row that the address names is among those that the choices keep.
+        """
         codes = [error.code for error in self.non_field_errors().as_data()]
+        codes += [] if has_row else ["row"]
         return [_NOTICES[name] for name in [*self.errors, *codes] if name in _NOTICES]
 
     def _shown(self, checked: dict[str, Any]) -> list[Column]:

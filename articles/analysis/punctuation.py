@@ -17,6 +17,9 @@ Columns = Sequence[Sequence[tuple[Token, ...]]]
 
 def is_pointed_alike(columns: Columns, at: int) -> bool:
     """Say whether the readings have the same punctuation around what they print in a column."""
+    printed = [cell for cell in columns[at] if cell]
+    if len({(cell[0].before, cell[-1].after) for cell in printed}) < 2:
+        return True  # whatever stands beside them, and this is most columns
     before = {cell[0].before for cell in _beside(columns, at, at - 1)}
     after = {" ".join(cell[-1].after.split()) for cell in _beside(columns, at, at + 1)}
     return len(before) < 2 and len(after) < 2

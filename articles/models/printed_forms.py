@@ -20,6 +20,9 @@ from articles.models.values import table_from_json
 
 _Stored = Mapping[str, Any]
 
+_BARE = 4
+"""A stored token without punctuation has start, end, text and norm."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedForms:
@@ -56,6 +59,10 @@ def forms_from_json_text(stored: str | None) -> PrintedForms | None:
 
 def _printed(cell: Sequence[_Stored]) -> str:
     """Return what a cell prints, punctuation included, in one piece: NUL is in no text."""
+    if not cell:
+        return ""
+    if len(cell) == 1 and len(cell[0]) == _BARE:
+        return str(cell[0]["text"])
     return "\0\0".join(
         f"{token.get('before', '')}\0{token['text']}\0{token.get('after', '')}" for token in cell
     )

@@ -4,59 +4,93 @@
                       →  what the others are compared with       comparison_base
                       →  the statements that the choices keep    comparison_filter
                       →  in their order, under their headings    comparison_order
+                      →  all of them in outline                  comparison_outline
+                      →  those in the window                     comparison_window
                       →  each as a row, cell by cell             comparison_rows
 
 Works on the stored rows as plain values, so that the choices cost no query.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
 from articles.selectors.comparison_arrangement import arranged, moved, unshown
 from articles.selectors.comparison_base import Base, chosen_base
-from articles.selectors.comparison_board import Board, Header, Row
+from articles.selectors.comparison_board import Board, Header
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_filter import is_wanted
+from articles.selectors.comparison_map import bars
 from articles.selectors.comparison_order import ordered
-from articles.selectors.comparison_rows import row_of
+from articles.selectors.comparison_outline import Outline, outlines
+from articles.selectors.comparison_rows import row_of, speaker_of
 from articles.selectors.comparison_source import Source
+from articles.selectors.comparison_window import window_of
+from articles.selectors.kept import Kept
+
+_boards: Kept[Board] = Kept(limit=40_000)
+"""Boards as they were chosen; the weight is in cells with their words."""
 
 
 def comparison(source: Source, *, choices: Choices) -> Board:
-    """Return the board that the choices ask for."""
+    """Return the board that the choices ask for; from memory, where the source names its state."""
+    if not source.state:
+        return _compared(source, choices=choices)
+    return _boards.made(
+        (source.state, choices),
+        make=lambda: _compared(source, choices=choices),
+        weigh=lambda board: 1 + len(board.rows) * len(board.headers),
+    )
+
+
+def _compared(source: Source, *, choices: Choices) -> Board:
     shown = arranged(source, choices=choices)
     base = chosen_base(shown, choices=choices)
     wanted = (
         statement for statement in shown.statements if is_wanted(statement, source=shown, choices=choices)
     )
-    rows = [
-        row_of(statement, heading=heading, source=shown, base=base, choices=choices)
+    outlined = outlines(shown, base=base, show=choices.show)
+    headed = [
+        (heading, statement)
         for heading, statement in ordered(wanted, source=shown, by=choices.by)
+        if outlined[statement.key].differs or not choices.changes_only
     ]
-    if choices.changes_only:
-        rows = [row for row in rows if row.differs]
+    statements = [statement for _, statement in headed]
+    window = window_of(statements, columns=len(shown.shown), row=choices.row)
+    outline = [outlined[statement.key] for statement in statements]
     return Board(
         slug=source.slug,
-        choices=choices,
-        headers=_headers(shown, base=base, rows=rows, choices=choices),
-        rows=tuple(rows),
+        choices=choices if window.start else choices.but(row=None),
+        headers=_headers(shown, base=base, rows=outline, choices=choices),
+        rows=tuple(
+            row_of(statement, heading=heading, place=place, source=shown, base=base, choices=choices)
+            for place, (heading, statement) in enumerate(
+                headed[window.start : window.end], start=window.start
+            )
+        ),
+        window=window,
+        keys=tuple(statement.key for statement in statements),
+        headings=Counter(heading for heading, _ in headed),
+        differences=sum(row.marked for row in outline),
+        differences_before=sum(row.marked for row in outline[: window.start]),
+        bars=bars([(statement.key, statement.number, speaker_of(statement)) for statement in statements]),
         total=len(source.statements),
         unshown=unshown(source, shown=shown, choices=choices),
         has_majority=base.is_majority,
     )
 
 
-def _headers(source: Source, *, base: Base, rows: Iterable[Row], choices: Choices) -> tuple[Header, ...]:
+def _headers(source: Source, *, base: Base, rows: Sequence[Outline], choices: Choices) -> tuple[Header, ...]:
     articles = [source.columns[at].article for at in source.shown]
     headers = []
     for place, at in enumerate(source.shown):
-        cells = [row.cells[place] for row in rows]
+        heat = tuple(row.heat[place] for row in rows)
         headers.append(
             Header(
                 column=source.columns[at],
                 is_base=at == base.column and not base.is_majority,
-                heat=tuple(cell.heat for cell in cells),
-                carried=sum(cell.is_sure for cell in cells),
-                changed=sum(cell.differs for cell in cells),
+                heat=heat,
+                carried=sum(warmth is not None for warmth in heat),
+                changed=sum(bool(warmth) for warmth in heat),
                 left=moved(articles, at=place, by=-1, choices=choices),
                 right=moved(articles, at=place, by=1, choices=choices),
             )

@@ -1,17 +1,18 @@
 """The board as the page shows it: heads, rows and cells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from articles.selectors.comparison_arrangement import Unshown
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_columns import Column
 from articles.selectors.comparison_flags import Flag
-from articles.selectors.comparison_map import Shade, overview, strip
+from articles.selectors.comparison_map import Bar, Shade, overview, rows_a_bar, strip, thinned
 from articles.selectors.comparison_marks import Piece
+from articles.selectors.comparison_outline import heat_of
+from articles.selectors.comparison_window import Window
 
-HEAT = (0.0, 0.15, 0.35, 0.6)
-"""A cell's heat is how many of these shares of changed words it passes: 0 is as printed by the base."""
+_MOST_LINKS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Header:
     @property
     def strip(self) -> tuple[Shade, ...]:
         """Return the heat drawn as a strip."""
-        return strip(self.heat)
+        return strip(thinned(self.heat))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +82,13 @@ class Cell:
     @property
     def heat(self) -> int | None:
         """Return 0 to 4 by the share of changed words, None where it is not surely printed."""
-        return sum(self.share > step for step in HEAT) if self.is_sure else None
+        return heat_of(self.share) if self.is_sure else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A statement across the outlets, under its ``heading``. ``carried`` says of each outlet whether it
-    prints it: yes, maybe or no.
+    prints it: yes, maybe or no. ``place`` is its index among all rows, whatever its number in the story.
 
     ``base`` is the column compared with, chosen or fallen back to; None where it is the majority reading,
     whose words then are ``majority``.
@@ -95,6 +96,7 @@ class Row:
 
     key: int
     number: int
+    place: int
     heading: str
     speaker: str
     is_named: bool
@@ -131,25 +133,44 @@ class Row:
         """Say whether any outlet's words are not the base's."""
         return any(cell.differs for cell in self.cells)
 
+    @property
+    def marked(self) -> int:
+        """Return how many outlets' words are marked as other than the base's."""
+        return sum(cell.is_marked for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Rows under one heading, which is empty where they need none."""
+    """Rows under one heading, which is empty where they need none. ``count`` of them are on the board;
+    ``is_continued`` says that the first of these ``rows`` is not the first of them.
+    """
 
     heading: str
     rows: tuple[Row, ...]
+    count: int
+    is_continued: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """The comparison as chosen. ``total`` counts the story's statements, shown or not; ``unshown`` are the
-    articles without a column. ``has_majority`` tells that the base is the majority reading.
+    """The comparison as chosen. ``rows`` are those of the ``window``; of all that the choices keep there are
+    the ``keys``, how many stand under each of the ``headings``, and the ``bars`` of the map. ``differences``
+    counts the cells with a marked difference from the base, ``differences_before`` those before the window.
+
+    ``total`` counts the story's statements, kept or not; ``unshown`` are the articles without a column.
+    ``has_majority`` tells that the base is the majority reading.
     """
 
     slug: str
     choices: Choices
     headers: tuple[Header, ...]
     rows: tuple[Row, ...]
+    window: Window
+    keys: tuple[int, ...]
+    headings: Mapping[str, int]
+    differences: int
+    differences_before: int
+    bars: tuple[Bar, ...]
     total: int
     unshown: Unshown
     has_majority: bool
@@ -164,7 +185,12 @@ class Board:
     @property
     def overview(self) -> tuple[Shade, ...]:
         """Return the heat of all columns drawn as one map."""
-        return overview([header.heat for header in self.headers])
+        return overview([thinned(header.heat) for header in self.headers])
+
+    @property
+    def count(self) -> int:
+        """Return how many rows the choices keep."""
+        return len(self.keys)
 
     @property
     def columns(self) -> int:
@@ -177,19 +203,30 @@ class Board:
         return sum(not header.column.is_reference for header in self.headers)
 
     @property
+    def rows_a_bar(self) -> int:
+        """Return how many neighbouring rows are one bar of the map."""
+        return rows_a_bar(self.count)
+
+    @property
+    def has_linked_strips(self) -> bool:
+        """Say whether each strip has the map's links too: not where so many would slow the page."""
+        return len(self.bars) * len(self.headers) <= _MOST_LINKS
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Return the rows under their headings."""
-        return tuple(
-            Part(heading=heading, rows=tuple(rows))
-            for heading, rows in groupby(self.rows, key=lambda row: row.heading)
-        )
+        parts = []
+        before = 0
+        for heading, count in self.headings.items():
+            rows = tuple(row for row in self.rows if before <= row.place < before + count)
+            if rows:
+                parts.append(
+                    Part(heading=heading, rows=rows, count=count, is_continued=rows[0].place > before)
+                )
+            before += count
+        return tuple(parts)
 
     @property
     def has_suggestions(self) -> bool:
         """Say whether a shown cell has a reading that waits for an editor."""
         return any(reading.suggested for row in self.rows for cell in row.cells for reading in cell.readings)
-
-    @property
-    def differences(self) -> int:
-        """Return how many of the shown cells have a marked difference from the base."""
-        return sum(cell.is_marked for row in self.rows for cell in row.cells)

@@ -33,7 +33,7 @@ class Choices:
     whether slight variants (case, spelling, punctuation) are marked too. ``changes_only`` hides rows in which
     nothing differs, ``shared_only`` those that one outlet alone has. ``speaker`` is a full name or UNNAMED,
     ``outlet`` an outlet's key, ``kind`` a kind of discrepancy or "any", ``words`` are looked for in the
-    printed readings and in the speaker's name.
+    printed readings and in the speaker's name. Of many rows, the page opens at the one with the key ``row``.
     """
 
     base: int | Majority | None = None
@@ -50,6 +50,7 @@ class Choices:
     outlet: int | None = None
     kind: str = ""
     words: str = ""
+    row: int | None = None
 
     @property
     def filters(self) -> bool:
@@ -79,6 +80,7 @@ class Choices:
             "outlet": self.outlet,
             "kind": self.kind,
             "words": self.words,
+            "row": self.row,
         }
         chosen = {name: value for name, value in values.items() if value}
         return f"?{urlencode(chosen)}" if chosen else ""
@@ -87,7 +89,14 @@ class Choices:
     def unfiltered(self) -> "Choices":
         """Return the choices without those that hide rows."""
         return replace(
-            self, changes_only=False, shared_only=False, speaker="", outlet=None, kind="", words=""
+            self,
+            changes_only=False,
+            shared_only=False,
+            speaker="",
+            outlet=None,
+            kind="",
+            words="",
+            row=None,
         )
 
     @property
@@ -101,7 +110,7 @@ class Choices:
         )
 
     def with_hidden(self, article: int) -> "Choices":
-        """Return the choices with one more article hidden, and nothing chosen that only a shown one can be."""
+        """Return the choices with one more article hidden, and nothing chosen that it cannot be."""
         return replace(
             self,
             hide=(*self.hide, article),

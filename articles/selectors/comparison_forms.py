@@ -25,11 +25,13 @@ class HeldAgainst:
     """A statement's readings as seen from what they are compared with, which is ``base``."""
 
     def __init__(self, statement: StoredStatement, *, source: Source, base: Base) -> None:
-        self._statement = statement
         self._forms = forms_from_json_text(statement.collation)
         table = self._forms.table if self._forms else None
-        by_form = _by_form(statement, self._forms)
-        self.base: Comparand = comparand_in(table, by_form, source=source, base=base)
+        voting = _by_form(statement, self._forms) if base.is_majority else statement
+        self.base: Comparand = comparand_in(table, voting, source=source, base=base)
+        self._base_row = next(
+            (one.row for one in statement.readings if one.key == self.base.reading.key), None
+        )
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._measures: dict[tuple[int, str, Show], tuple[float, bool]] = {}
 
@@ -45,6 +47,8 @@ class HeldAgainst:
         if self._forms is None:
             return 0, False
         form = self._forms.form_of[reading.row]
+        if form == self._base_form:
+            return 0, False
         key = form, reading.kind, show
         if key not in self._measures:
             marks, base = self._marks_of(form), self.base.reading
@@ -55,15 +59,21 @@ class HeldAgainst:
 
     def _marks_of(self, form: int) -> tuple[Mark, ...]:
         if form not in self._marks and self.base.table is not None:
-            self._marks[form] = against(self.base.table, base=self.base.reading.row, witness=form)
+            self._marks[form] = against(self.base.table, base=self._base_form, witness=form)
         return self._marks[form]
+
+    @property
+    def _base_form(self) -> int:
+        """The base's row in the table of forms, of which the majority's is the last."""
+        if self._forms and self._base_row is not None:
+            return self._forms.form_of[self._base_row]
+        return self.base.reading.row
 
     @cached_property
     def _base_tokens(self) -> tuple[Token, ...]:
         """The base's tokens: an article's from its own row, the majority's from the table it is put into."""
-        row = next((one.row for one in self._statement.readings if one.key == self.base.reading.key), None)
-        if self._forms and row is not None:
-            return self._forms.tokens(row)
+        if self._forms and self._base_row is not None:
+            return self._forms.tokens(self._base_row)
         columns = self.base.table.columns if self.base.table else ()
         return tuple(token for column in columns for token in column.cells[self.base.reading.row])
 

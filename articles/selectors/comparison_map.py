@@ -20,12 +20,50 @@ _WIDTH = 0.86
 """How much of a column's place in the map is drawn on; the rest parts it from the next."""
 
 
+_MOST_BARS = 100
+"""More rows than these share their bars with their neighbours: a strip is about 200 pixels wide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One place of the map, for one row or several: the ``key`` of the first, and a ``label`` for all."""
+
+    key: int
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Shade:
     """All places of one shade as the ``path`` that draws them; ``name`` is h0 to h4, or gap."""
 
     name: str
     path: str
+
+
+def rows_a_bar(rows: int) -> int:
+    """Return how many neighbouring rows are one bar."""
+    return max(1, -(-rows // _MOST_BARS))
+
+
+def bars(rows: Sequence[tuple[int, int, str]]) -> tuple[Bar, ...]:
+    """Return the places of the map for rows, each given by its key, number and speaker."""
+    size = rows_a_bar(len(rows))
+    groups = [rows[at : at + size] for at in range(0, len(rows), size)]
+    return tuple(Bar(key=group[0][0], label=_label(group)) for group in groups)
+
+
+def thinned(heat: Heat) -> Heat:
+    """Return the heat of the bars: of rows that share one, the highest."""
+    size = rows_a_bar(len(heat))
+    if size == 1:
+        return heat
+    groups = (heat[at : at + size] for at in range(0, len(heat), size))
+    return [max((one for one in group if one is not None), default=None) for group in groups]
+
+
+def _label(rows: Sequence[tuple[int, int, str]]) -> str:
+    _, number, speaker = rows[0]
+    return f"Row {number}, {speaker}" if len(rows) == 1 else f"{len(rows)} rows from row {number}, {speaker}"
 
 
 def strip(heat: Heat) -> tuple[Shade, ...]:

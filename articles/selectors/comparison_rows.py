@@ -24,8 +24,10 @@ def speaker_of(statement: StoredStatement) -> str:
     return "Unknown speaker" if is_said else "Reported fact"
 
 
-def row_of(statement: StoredStatement, *, heading: str, source: Source, base: Base, choices: Choices) -> Row:
-    """Return the row of a statement across the shown columns."""
+def row_of(
+    statement: StoredStatement, *, heading: str, place: int, source: Source, base: Base, choices: Choices
+) -> Row:
+    """Return the row of a statement across the shown columns; ``place`` is its index among all rows."""
     held = HeldAgainst(statement, source=source, base=base)
     against = held.base
     readings: dict[int, list[StoredReading]] = defaultdict(list)
@@ -44,6 +46,7 @@ def row_of(statement: StoredStatement, *, heading: str, source: Source, base: Ba
     return Row(
         key=statement.key,
         number=statement.number,
+        place=place,
         heading=heading,
         speaker=speaker_of(statement),
         is_named=bool(statement.speaker),

@@ -6,7 +6,7 @@ is decided afterwards, on plain values.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import TextField
@@ -16,6 +16,8 @@ from articles.analysis.passages import Passage
 from articles.models import Reading, Statement, Story
 from articles.selectors.comparison_columns import Column, read_columns
 from articles.selectors.comparison_flags import Flag, read_flags
+from articles.selectors.kept import Kept
+from articles.selectors.marked_story import MarkedStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +61,28 @@ class StoredStatement:
 class Source:
     """A story's columns and its statements in their order. ``shown`` are the indices of the columns to show.
 
-    A reading names its column by the index in ``columns``, whatever is shown.
+    A reading names its column by the index in ``columns``, whatever is shown. ``state`` names the story's
+    state that was read; empty where nobody asked for it.
     """
 
     slug: str
     columns: tuple[Column, ...]
     shown: tuple[int, ...]
     statements: tuple[StoredStatement, ...]
+    state: str = ""
+
+
+_sources: Kept[Source] = Kept(limit=100_000_000)
+"""Stories as they are stored; the weight is about that of their texts and tables in bytes."""
+
+
+def kept_source(marked: MarkedStory) -> Source:
+    """Return a story's comparison from memory, or read it where the story has changed."""
+    return _sources.made(
+        marked.mark,
+        make=lambda: replace(comparison_source(marked.story), state=marked.mark),
+        weigh=_weight,
+    )
 
 
 def comparison_source(story: Story, *, only: int | None = None) -> Source:
@@ -168,3 +185,9 @@ def _contexts(
         for reading in readings:
             contexts[revision_of[reading.column]].append((reading.context, statement))
     return contexts
+
+
+def _weight(source: Source) -> int:
+    texts = sum(len(column.text) for column in source.columns)
+    tables = sum(len(statement.collation or "") for statement in source.statements)
+    return 1 + texts + tables + 500 * sum(len(statement.readings) for statement in source.statements)

@@ -29,7 +29,8 @@ class Neighbour:
 class Neighbours:
     """What stands before and after a statement: ``place``, from 1, of ``total`` rows.
 
-    ``is_filtered`` tells that the choices hide other rows; ``query`` is how an address tells the choices.
+    ``is_filtered`` tells that the choices hide other rows; ``query`` is how an address tells the choices,
+    ``board`` the same with the statement's row to open at.
     ``base`` is the key of the board's base article, None where that is the majority; ``columns`` counts the
     board's.
     """
@@ -40,6 +41,7 @@ class Neighbours:
     total: int
     is_filtered: bool
     query: str
+    board: str
     base: int | None
     columns: int
 
@@ -60,6 +62,7 @@ def neighbours(source: Source, *, key: int, choices: Choices) -> Neighbours:
         total=len(rows),
         is_filtered=choices.filters,
         query=choices.query,
+        board=choices.but(row=key).query,
         base=None if base.is_majority or not source.columns else source.columns[base.column].article,
         columns=len(shown.shown),
     )

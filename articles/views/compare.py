@@ -14,10 +14,11 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from articles.compare_forms import CompareForm
-from articles.models import Reading, Statement, Story
+from articles.models import Reading, Statement
 from articles.reading_forms import ReadingDecisionForm
 from articles.selectors.comparison import comparison
-from articles.selectors.comparison_source import comparison_source
+from articles.selectors.comparison_source import kept_source
+from articles.selectors.marked_story import MarkedStory
 from articles.selectors.story_head import story_head
 from articles.services.decide_reading import NothingToDecide, decide_reading
 from articles.views.fragments import wants_fragment
@@ -39,15 +40,17 @@ _TOO_LATE = "Nothing was changed: somebody has decided about these words, or the
 @vary_on_headers("HX-Request")
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the board that the address asks for: the whole page, or for htmx the board alone."""
-    story = asked_story(request, slug).story
-    context = _board_context(request, story, asked=request.GET)
+    marked = asked_story(request, slug)
+    context = _board_context(request, marked, asked=request.GET)
+    if side := _more_rows(request):
+        return render(request, "articles/_more_rows.html", {**context, "side": side})
     if answer := take_answer(request):
         context |= _answered(context, *answer)
     if wants_fragment(request):
         response = render(request, "articles/_compared.html", context)
         response["HX-Push-Url"] = f"{request.path}{context['board'].choices.query}"
         return response
-    return render(request, "articles/compare.html", {**context, "head": story_head(story)})
+    return render(request, "articles/compare.html", {**context, "head": story_head(marked.story)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +75,7 @@ def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpRespon
     shown = urlsplit(request.headers.get("HX-Current-URL", ""))
     if wants_fragment(request) and shown.path == board:
         asked = QueryDict(shown.query)
-        context = _board_context(request, statement.story, asked=asked)
+        context = _board_context(request, asked_story(request, slug), asked=asked, row=key)
         context |= _answered(context, key, told)
         if "card" in request.POST and (opened := card_context(request, statement.story, key, asked=asked)):
             context["opened"] = opened
@@ -80,6 +83,7 @@ def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpRespon
         return render(request, "articles/_board_decided.html", {**context, **head})
     if urlsplit(back).path == board:
         keep_answer(request, statement=key, told=told)
+        back = _opened_at(back, row=key)
     else:
         messages.info(request, told)
     answer = HttpResponseClientRedirect if wants_fragment(request) else HttpResponseRedirect
@@ -118,17 +122,36 @@ def _answered(context: dict[str, Any], key: int, told: str) -> dict[str, Any]:
     return {"notices": [told, *context["notices"]]}
 
 
-def _board_context(request: HttpRequest, story: Story, *, asked: QueryDict) -> dict[str, Any]:
-    source = comparison_source(story)
+def _more_rows(request: HttpRequest) -> str:
+    """Return where on the board htmx will put the rows it asks for, before or after; empty for all of it."""
+    wanted = request.headers.get("HX-Target", "") if wants_fragment(request) else ""
+    return {"tbody#rows-before": "before", "tbody#rows-after": "after"}.get(wanted, "")
+
+
+def _opened_at(board: str, *, row: int) -> str:
+    """Return the address of a board with the row that it should open at."""
+    address = urlsplit(board)
+    asked = QueryDict(address.query, mutable=True)
+    asked["row"] = str(row)
+    return f"{address.path}?{asked.urlencode()}"
+
+
+def _board_context(
+    request: HttpRequest, marked: MarkedStory, *, asked: QueryDict, row: int | None = None
+) -> dict[str, Any]:
+    """Return what a board wants that shows what is asked for, open at the row with this key."""
+    source = kept_source(marked)
     form = CompareForm(asked, source=source)
-    board = comparison(source, choices=form.choices())
+    choices = form.choices()
+    board = comparison(source, choices=choices.but(row=row or choices.row))
     return {
         "board": board,
         "form": form,
-        "notices": form.notices(),
+        "notices": form.notices(has_row=choices.row in (None, *board.keys)),
         "has_copies": len({column.group for column in source.columns}) < len(source.columns),
         "can_decide_readings": board.has_suggestions and request.user.has_perm(MAY_DECIDE_READINGS),
         "article_address": {
-            column.article: reverse("article", args=[story.slug, column.article]) for column in source.columns
+            column.article: reverse("article", args=[source.slug, column.article])
+            for column in source.columns
         },
     }

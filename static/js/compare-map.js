@@ -4,12 +4,10 @@
 
   const map = () => document.querySelector(".overview svg");
   const rows = () => [...document.querySelectorAll("#comparison tr.statement")];
-  let places = new Map();
 
-  function readPlaces() {
-    const links = [...(map()?.querySelectorAll("#row-links a") ?? [])];
-    places = new Map(links.map((link, at) => [link.getAttribute("href").split("#").at(-1), at]));
-  }
+  // Where a row stands on the map, on which several rows may share a bar
+
+  const placeOf = (row) => Number(row.dataset.place) / Number(map().dataset.rowsABar);
 
   // The first row whose foot is below an edge: rows stand in the order of their places
 
@@ -26,7 +24,7 @@
   function mark(name, first, last) {
     const rectangle = map().querySelector(`.${name}`);
     rectangle.setAttribute("y", String(first ?? 0));
-    rectangle.setAttribute("height", String(first === undefined ? 0 : last - first + 1));
+    rectangle.setAttribute("height", String(first === undefined ? 0 : last - first + 1 / Number(map().dataset.rowsABar)));
   }
 
   function show() {
@@ -36,9 +34,9 @@
     const head = document.querySelector("#board-wrap thead").getBoundingClientRect();
     const first = list[Math.min(firstBelow(list, Math.max(head.bottom, box.top, 0)), list.length - 1)];
     const last = list[Math.min(firstBelow(list, Math.min(box.bottom, innerHeight) - 1), list.length - 1)];
-    mark("window", places.get(first.id), places.get(last.id));
+    mark("window", placeOf(first), placeOf(last));
     const current = list.find((row) => row.classList.contains("current"));
-    mark("at", current && places.get(current.id), current && places.get(current.id));
+    mark("at", current && placeOf(current), current && placeOf(current));
   }
 
   let waiting = false;
@@ -52,14 +50,9 @@
     });
   }
 
-  function prepare() {
-    readPlaces();
-    showSoon();
-  }
-
   document.addEventListener("scroll", showSoon, { capture: true, passive: true });
   window.addEventListener("resize", showSoon);
   document.addEventListener("focusin", showSoon);
-  document.addEventListener("htmx:after:swap", prepare);
-  prepare();
+  document.addEventListener("htmx:after:swap", showSoon);
+  showSoon();
 })();

@@ -25,21 +25,40 @@
     return list.findIndex((element) => element.classList.contains("current"));
   }
 
+  // Of a large board only some rows are here: a step past the last of them fetches more, and is taken then
+
+  function fetchRows(by, then) {
+    const way = board()?.querySelector(by > 0 ? "#rows-after a" : "#rows-before a");
+    if (!way) return false;
+    document.addEventListener("htmx:after:swap", then, { once: true });
+    way.click();
+    return true;
+  }
+
   function stepDifference(by) {
     const cells = differences();
-    if (!cells.length) return;
     const at = currentIndex(cells);
+    const isPast = at < 0 ? !cells.length : at + by < 0 || at + by >= cells.length;
+    if (isPast && fetchRows(by, () => stepDifference(by))) return;
+    if (!cells.length) return;
     const next = at < 0 ? (by > 0 ? 0 : cells.length - 1) : (at + by + cells.length) % cells.length;
     markCurrent(cells[next]);
     cells[next].focus({ preventScroll: true });
     bringIntoView(cells[next]);
-    document.getElementById("step-count").textContent = `Difference ${next + 1} of ${cells.length}`;
+    document.getElementById("step-count").textContent = `Difference ${numberOf(cells[next])} of ${board().dataset.differences}`;
+  }
+
+  function numberOf(cell) {
+    const rows = cell.closest("tbody");
+    return Number(rows.dataset.differencesBefore) + [...rows.querySelectorAll("td.marked")].indexOf(cell) + 1;
   }
 
   function stepStatement(by) {
     const rows = statements();
     if (!rows.length) return;
     const at = currentIndex(rows);
+    const isPast = at >= 0 && (at + by < 0 || at + by >= rows.length);
+    if (isPast && fetchRows(by, () => stepStatement(by))) return;
     const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
     const head = rows[next].querySelector("th");
     markCurrent(head);

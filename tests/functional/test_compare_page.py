@@ -154,7 +154,7 @@ def test_without_scripts_nothing_that_needs_them_is_shown(new_page: NewPage, sto
     page.get_by_role("link", name="Word by word Ben Ode").click()
     expect(page.get_by_role("heading", name="Ben Ode")).to_be_visible()
     page.get_by_role("link", name="Back to the comparison").click()
-    expect(page).to_have_url(re.compile(r"/stories/depots-to-close/#statement-\d+$"))
+    expect(page).to_have_url(re.compile(r"/stories/depots-to-close/\?row=(\d+)#statement-\1$"))
 
 
 def test_typing_is_not_lost_and_keeps_the_focus(compare: Page) -> None:

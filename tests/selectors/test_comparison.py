@@ -473,5 +473,5 @@ def test_five_queries_read_any_number_of_rows(statements, django_assert_num_quer
     with django_assert_num_queries(5):
         shown = board(story)
 
-    assert len(shown.rows) == statements
+    assert len(shown.keys) == statements
     assert shown.differences

@@ -187,11 +187,11 @@ def test_it_only_reads(client, address):
     assert client.post(address).status_code == 405
 
 
-@pytest.mark.parametrize("statements", [10, 200])
+@pytest.mark.parametrize("statements", [10, 400])
 def test_a_page_takes_at_most_twelve_queries(client, editor, statements, django_assert_max_num_queries):
-    build_story(statements=statements, outlets=5, slug="big")
+    build_story(statements=statements, outlets=3, slug="big")
     client.force_login(editor)
 
     with django_assert_max_num_queries(12):
         html = page(client, "/stories/big/")
-    assert len(re.findall(r'<tr[^>]*class="statement"', html)) == statements
+    assert f"prints {statements} of {statements}" in text_of(html)

@@ -96,7 +96,7 @@ def test_it_takes_a_decision_back(at_work, statement, address, sent):
 def test_it_goes_back_to_the_choices_it_was_sent_from(at_work, statement, address, board, sent):
     response = at_work.post(address, {**sent, "verdict": "same", "next": f"{board}?show=every"})
 
-    assert response["Location"] == f"{board}?show=every#statement-{statement.pk}"
+    assert response["Location"] == f"{board}?show=every&row={statement.pk}#statement-{statement.pk}"
 
 
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example"])
@@ -205,7 +205,7 @@ def test_without_scripts_the_answer_stands_at_the_row_of_the_board_once(
 ):
     response = at_work.post(address, {**sent, "verdict": "same", "next": board})
 
-    assert response["Location"] == f"{board}#statement-{statement.pk}"
+    assert response["Location"] == f"{board}?row={statement.pk}#statement-{statement.pk}"
     answer = f'id="answer-{statement.pk}" role="status">Joined: these words'
     assert answer in at_work.get(board).content.decode()
     assert answer not in at_work.get(board).content.decode()
