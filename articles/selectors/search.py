@@ -1,5 +1,6 @@
 """A page of what a search finds, over all stories."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -7,20 +8,17 @@ from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import Count
 
-from articles.models import Outlet
-from articles.selectors.search_articles import FoundArticle, rank_articles, show_articles
-from articles.selectors.search_filter import PARTS, Wanted, fitting_articles, fitting_readings
+from articles.models import Outlet, Story
+from articles.selectors.search_articles import FoundArticle, count_articles, show_articles
+from articles.selectors.search_filter import PARTS, Wanted, fitting_readings
 from articles.selectors.search_query import Query, read_query
-from articles.selectors.search_statements import FoundStatement, rank_statements, show_statements
+from articles.selectors.search_statements import FoundStatement, Ranked, rank_statements, show_statements
 
 RESULTS_A_PAGE = 20
 OWN_WORDS_SHOWN = 3
 """Articles with the words in their own text that stand under the statements, until all are asked for."""
 
 _NARROWINGS_SHOWN = 8
-
-_SPEAKER = "reading__statement__speaker"
-_STORY = "reading__statement__story"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,26 +50,19 @@ class Found:
 
 def search(wanted: Wanted, *, page: int | str = 1) -> Found:
     """Return one page of what is wanted. ``page`` counts from 1; one that is not there gives the nearest."""
-    counts = _counts(wanted)
-    results = _page(wanted, count=counts[wanted.part], number=page)
+    counts, ranked = _articles(wanted), rank_statements(wanted)
+    counts["statements"] = len(ranked)
+    results = _page(wanted, ranked, count=counts[wanted.part], number=page)
     of_statements = wanted.part == "statements"
     shows_own_words = of_statements and counts["own"] and results.number == 1 and wanted.query.groups
     return Found(
-        parts=tuple(
-            Choice(
-                label=label,
-                count=counts[part],
-                address=wanted.address(**{"in": "" if part == "statements" else part}),
-                is_chosen=part == wanted.part,
-            )
-            for part, label in PARTS.items()
-        ),
+        parts=_parts(wanted, counts),
         results=results,
-        own_words=show_articles(wanted, rank_articles(wanted, part="own")[:OWN_WORDS_SHOWN])
+        own_words=show_articles(wanted, part="own", count=counts["own"], rows=slice(OWN_WORDS_SHOWN))
         if shows_own_words
         else (),
-        speakers=_speakers(wanted) if of_statements and counts["statements"] else (),
-        stories=_stories(wanted) if of_statements and counts["statements"] else (),
+        speakers=_speakers(wanted, ranked) if of_statements else (),
+        stories=_stories(wanted, ranked) if of_statements else (),
         looser=() if counts[wanted.part] else _looser(wanted),
     )
 
@@ -94,60 +85,53 @@ def outlets_to_choose() -> list[tuple[int, str]]:
     return list(Outlet.objects.filter(articles__isnull=False).distinct().values_list("pk", "name"))
 
 
-def _counts(wanted: Wanted) -> dict[str, int]:
-    """Count the results of each part, in two queries. What only statements have leaves no article."""
-    articles = (
-        {}
-        if wanted.is_of_statements
-        else dict(fitting_articles(wanted).order_by().values_list("part").annotate(Count("pk")))
-    )
-    statements = fitting_readings(wanted).aggregate(count=Count("reading__statement", distinct=True))
-    return {
-        "statements": statements["count"],
-        "own": articles.get("own", 0),
-        "whole": articles.get("whole", 0),
-    }
+def _articles(wanted: Wanted) -> dict[str, int]:
+    """Count the articles that fit, none where something is asked for that only statements have."""
+    return dict.fromkeys(PARTS, 0) if wanted.is_of_statements else count_articles(wanted)
 
 
-def _page(wanted: Wanted, *, count: int, number: int | str) -> Page[FoundStatement] | Page[FoundArticle]:
+def _page(
+    wanted: Wanted, ranked: list[Ranked], *, count: int, number: int | str
+) -> Page[FoundStatement] | Page[FoundArticle]:
     """Return the page, counted already, with its rows made results."""
     page: Page[Any] = Paginator(range(count), RESULTS_A_PAGE).get_page(number)
     rows = slice(max(0, page.start_index() - 1), page.end_index())
     if wanted.part == "statements":
-        page.object_list = show_statements(wanted, list(rank_statements(wanted)[rows]))
+        page.object_list = show_statements(wanted, ranked[rows])
     else:
-        page.object_list = show_articles(wanted, rank_articles(wanted, part=wanted.part)[rows])
+        page.object_list = show_articles(wanted, part=wanted.part, count=count, rows=rows)
     return page
 
 
-def _speakers(wanted: Wanted) -> tuple[Choice, ...]:
-    """Return the speakers of most of the results."""
-    counted = (
-        fitting_readings(wanted)
-        .exclude(**{_SPEAKER: ""})
-        .order_by()
-        .values_list(_SPEAKER)
-        .annotate(count=Count("reading__statement", distinct=True))
-        .order_by("-count", _SPEAKER)
+def _parts(wanted: Wanted, counts: dict[str, int]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            label=label,
+            count=counts[part],
+            address=wanted.address(**{"in": "" if part == "statements" else part}),
+            is_chosen=part == wanted.part,
+        )
+        for part, label in PARTS.items()
     )
+
+
+def _speakers(wanted: Wanted, ranked: list[Ranked]) -> tuple[Choice, ...]:
+    """Return the speakers of most of the results."""
+    counted = Counter(row.speaker for row in ranked if row.speaker)
     return tuple(
         Choice(label=speaker, count=count, address=wanted.address(speaker=speaker))
-        for speaker, count in counted[:_NARROWINGS_SHOWN]
+        for speaker, count in counted.most_common(_NARROWINGS_SHOWN)
     )
 
 
-def _stories(wanted: Wanted) -> tuple[Choice, ...]:
-    """Return the stories of most of the results."""
-    counted = (
-        fitting_readings(wanted)
-        .order_by()
-        .values_list(f"{_STORY}__slug", f"{_STORY}__title")
-        .annotate(count=Count("reading__statement", distinct=True))
-        .order_by("-count", f"{_STORY}__title")
-    )
+def _stories(wanted: Wanted, ranked: list[Ranked]) -> tuple[Choice, ...]:
+    """Return the stories of most of the results, in one query."""
+    counted = Counter(row.story for row in ranked).most_common(_NARROWINGS_SHOWN)
+    stories = Story.objects.in_bulk([story for story, _count in counted])
     return tuple(
-        Choice(label=title, count=count, address=wanted.address(story=slug))
-        for slug, title, count in counted[:_NARROWINGS_SHOWN]
+        Choice(label=stories[story].title, count=count, address=wanted.address(story=stories[story].slug))
+        for story, count in counted
+        if story in stories
     )
 
 
@@ -156,7 +140,14 @@ def _looser(wanted: Wanted) -> tuple[Choice, ...]:
     searches = list(wanted.loosened())
     if any_word := wanted.query.with_any_word:
         searches.insert(0, ("all", replace(wanted, query=read_query(any_word))))
-    found = [(name, looser, _counts(looser)[looser.part]) for name, looser in searches]
+    found = [(name, looser, _count(looser)) for name, looser in searches]
     return tuple(
         Choice(label=name, count=count, address=looser.address()) for name, looser, count in found if count
     )
+
+
+def _count(wanted: Wanted) -> int:
+    if wanted.part == "statements":
+        counted = fitting_readings(wanted).aggregate(count=Count("reading__statement", distinct=True))
+        return counted["count"] or 0
+    return _articles(wanted)[wanted.part]

@@ -1,16 +1,21 @@
 """Articles that a search finds by their text, each with the paragraph that shows best what was found."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db import connection, transaction
+from django.db.models import Count, F
 
 from articles.analysis.passages import Passage, paragraphs
 from articles.models import ArticleWords
 from articles.selectors.marked_text import Run, cut
 from articles.selectors.search_filter import Wanted, fitting_articles
 from articles.selectors.search_marks import as_marks, found_places, headline, stretch_around
+
+RANKED_AT_MOST = 1000
+"""Of more articles than these the newest come first: to rank each would take longer than anybody waits."""
 
 SHOWN_LENGTH = 420
 """Characters of a paragraph that are shown."""
@@ -36,18 +41,39 @@ class FoundArticle:
     places: int
 
 
-def rank_articles(wanted: Wanted, *, part: str) -> QuerySet[ArticleWords]:
-    """Return the words of the articles that fit, best or newest first."""
-    fitting = fitting_articles(wanted).filter(part=part).annotate(rank=wanted.query.rank("vector"))
-    return fitting.order_by(*wanted.in_order(F("revision__article__published")), "pk")
+def count_articles(wanted: Wanted) -> dict[str, int]:
+    """Count the articles that fit by their own words and by all of them, in one query."""
+    counted = fitting_articles(wanted).order_by().values_list("part").annotate(count=Count("pk"))
+    with _by_the_index():
+        return {part.value: 0 for part in ArticleWords.Part} | dict(counted)
 
 
-def show_articles(wanted: Wanted, ranked: QuerySet[ArticleWords]) -> tuple[FoundArticle, ...]:
-    """Return these articles as results, in one query."""
-    shown = ranked.annotate(told=headline("words", wanted.query.wanted)).select_related(
+def show_articles(wanted: Wanted, *, part: str, count: int, rows: slice) -> tuple[FoundArticle, ...]:
+    """Return some of the ``count`` articles that fit, best or newest first, in one query."""
+    day = F("revision__article__published")
+    is_ranked = count <= RANKED_AT_MOST
+    fitting = fitting_articles(wanted).filter(part=part)
+    if is_ranked:
+        fitting = fitting.annotate(rank=wanted.query.rank("vector")).order_by(*wanted.in_order(day), "pk")
+    else:
+        fitting = fitting.order_by(day.desc(nulls_last=True), "pk")
+    shown = fitting.annotate(told=headline("words", wanted.query.wanted)).select_related(
         "revision__article__outlet", "revision__article__story"
     )
-    return tuple(_article(words) for words in shown.defer("words", "vector"))
+    with _by_the_index():
+        return tuple(_article(words) for words in shown.defer("words", "vector")[rows])
+
+
+@contextmanager
+def _by_the_index() -> Iterator[None]:
+    """Keep the database from reading every article's words.
+
+    Its planner takes that for cheap, since it does not count that long values lie outside their rows and have
+    to be fetched; with half a million words it takes a hundred times as long as the index.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 def _article(words: ArticleWords) -> FoundArticle:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import (
     Count,
@@ -20,7 +20,6 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
     TextField,
     Value,
@@ -29,7 +28,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest, Least, Ln, RowNumber, Substr
 
 from articles.analysis.passages import Passage
-from articles.models import Reading, ReadingWords
+from articles.models import Reading
 from articles.selectors.marked_text import Mark, Run, cut
 from articles.selectors.search_filter import Wanted, fitting_readings
 from articles.selectors.search_marks import as_marks, found_places, headline
@@ -42,6 +41,18 @@ _WEIGHTS = [0.1, 0.2, 0.4, 1.0]
 
 _PRINTED_OFTEN = 0.5
 """What each doubling of the readings that fit adds to a statement's rank, in parts of it: about a third."""
+
+
+_RANKED = ("reading__statement", "reading__statement__story", "reading__statement__speaker")
+
+
+class Ranked(NamedTuple):
+    """A statement that fits, by its key and its story's, with the number of its readings that fit."""
+
+    statement: int
+    story: int
+    speaker: str
+    fitting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,32 +91,35 @@ class FoundStatement:
     more: int
 
 
-def rank_statements(wanted: Wanted) -> QuerySet[ReadingWords, Any]:
-    """Return the keys of the statements that fit, best or newest first, each with its fitting readings."""
+def rank_statements(wanted: Wanted) -> list[Ranked]:
+    """Return every statement that fits, best or newest first, in one query.
+
+    All of them are read at once, since how many there are, whose and of which stories are asked for too.
+    """
     newest = Max("reading__revision__article__published")
-    return (
+    rank = Max(wanted.query.rank("vector", weights=_WEIGHTS))
+    grouped = (
         fitting_readings(wanted)
         .order_by()
-        .values("reading__statement")
+        .values(*_RANKED)
         .annotate(fitting=Count("reading"), newest=newest)
-        .annotate(
-            rank=Max(wanted.query.rank("vector", weights=_WEIGHTS)) * (1 + Ln("fitting") * _PRINTED_OFTEN)
-        )
+        .annotate(rank=rank * (1 + Ln("fitting") * _PRINTED_OFTEN))
         .order_by(*wanted.in_order(F("newest")), "-fitting", "reading__statement")
     )
+    return [Ranked(*row) for row in grouped.values_list(*_RANKED, "fitting")]
 
 
-def show_statements(wanted: Wanted, ranked: Sequence[dict[str, Any]]) -> tuple[FoundStatement, ...]:
+def show_statements(wanted: Wanted, ranked: Sequence[Ranked]) -> tuple[FoundStatement, ...]:
     """Return the results for these ranked statements in their order, in two queries."""
-    keys = [row["reading__statement"] for row in ranked]
+    keys = [row.statement for row in ranked]
     outlets = _count_outlets(keys)
     readings = defaultdict(list)
     for row in _readings(wanted, keys):
         readings[row["statement"]].append(row)
     return tuple(
-        _result(readings[row["reading__statement"]], row=row, outlets=outlets)
+        _result(readings[row.statement], fitting=row.fitting, outlets=outlets)
         for row in ranked
-        if readings[row["reading__statement"]]
+        if readings[row.statement]
     )
 
 
@@ -162,7 +176,7 @@ def _readings(wanted: Wanted, keys: Sequence[int]) -> list[dict[str, Any]]:
 
 
 def _result(
-    readings: Sequence[dict[str, Any]], *, row: dict[str, Any], outlets: dict[int, tuple[int, int]]
+    readings: Sequence[dict[str, Any]], *, fitting: int, outlets: dict[int, tuple[int, int]]
 ) -> FoundStatement:
     first = readings[0]
     shown = [_reading(reading) for reading in readings]
@@ -174,7 +188,7 @@ def _result(
         story_slug=first["statement__story__slug"],
         story_title=first["statement__story__title"],
         outlets=printed_by,
-        fitting=row["fitting"],
+        fitting=fitting,
         best=shown[0],
         others=tuple(shown[1:]),
         more=in_all - len(shown),

@@ -91,7 +91,11 @@ def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
     articles = list(story.articles.select_related("outlet"))
     for address in [
         reverse("stories"),
-        f"{reverse('stories')}?words=nowhere",
+        f"{reverse('stories')}?words=nowhere&serious=1&order=x",
+        reverse("search"),
+        f"{reverse('search')}?words=arms+sales",
+        f"{reverse('search')}?words=arms+government&in=whole&since=x",
+        f"{reverse('search')}?words=the+elephants+resign&speaker=Smith",
         compare,
         f"{compare}?show=every&base={articles[3].pk}&changes=on&shared=on&kind=wording",
         f"{compare}?kind=figure&speaker=Mark+Smith&outlet={articles[1].outlet_id}",

@@ -263,5 +263,5 @@ def test_nothing_but_common_words_finds_nothing(story):
 def test_its_queries_do_not_grow(django_assert_num_queries, statements, outlets):
     index(build_story(statements=statements, outlets=outlets))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         find("depot")

@@ -155,7 +155,7 @@ def test_it_gives_htmx_what_was_found_alone(client, story):
 def test_its_queries_do_not_grow(client, django_assert_max_num_queries, statements, outlets):
     index(build_story(statements=statements, outlets=outlets))
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(15):
         page(client, words="depot")
 
 
