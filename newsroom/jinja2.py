@@ -8,13 +8,17 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from articles.views.way_back import board_choices
+
 
 def environment(**options: Any) -> Environment:
     """Return the environment Django's Jinja2 backend renders with."""
     options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     options.pop("autoescape", None)
     env = Environment(autoescape=True, **options)
-    env.globals.update({"static": static, "url": url, "get_messages": get_messages})
+    env.globals.update(
+        {"static": static, "url": url, "get_messages": get_messages, "board_choices": board_choices}
+    )
     env.filters.update({"day": day, "short_day": short_day, "days": days, "plural": plural})
     return env
 

@@ -192,6 +192,12 @@ class Board:
         """Return how many rows the choices keep."""
         return len(self.keys)
 
+    def beside(self, article: int) -> int | None:
+        """Return the article to read another one beside: the base, else the first of the others."""
+        others = [header for header in self.headers if header.column.article != article]
+        base = [header for header in others if header.is_base]
+        return next((header.column.article for header in base or others), None)
+
     @property
     def columns(self) -> int:
         """Return how many columns the rows have, beside the statement's own."""

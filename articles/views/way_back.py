@@ -1,13 +1,14 @@
-"""Where a form that is sent from many pages leads back to."""
+"""Where a page leads back to: after a form that is sent from many pages, and to the comparison as chosen."""
 
 from urllib.parse import urldefrag
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
+from articles.compare_forms import CompareForm
 from articles.views.fragments import wants_fragment
 
 
@@ -18,6 +19,28 @@ def way_back(request: HttpRequest, *, default: str) -> str:
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return asked if safe else default
+
+
+_LONGEST = 4000
+_WITH_CHOICES = ("compare", "statement", "report")
+"""The pages whose own addresses hold the choices of the comparison."""
+
+
+def board_choices(request: HttpRequest) -> str:
+    """Return the choices of the comparison that the reader came from, as the end of an address.
+
+    A story's other pages are told them in ``?back=base%3D3%26show%3Devery``. What Compare has no name for is
+    left out; Compare itself checks the rest.
+    """
+    match = request.resolver_match
+    own = request.GET if match and match.url_name in _WITH_CHOICES else QueryDict()
+    told = request.GET.get("back", "")
+    asked = QueryDict(told) if told and len(told) <= _LONGEST else own
+    kept = QueryDict(mutable=True)
+    for name in CompareForm.base_fields:
+        if asked.get(name):
+            kept[name] = asked[name]
+    return f"?{kept.urlencode()}" if kept else ""
 
 
 SIGNED_OUT = "You had been signed out: nothing was decided yet."

@@ -13,9 +13,11 @@
     button.addEventListener("click", () => print());
   });
 
-  // A link that takes the choices of this page along, which htmx changes without the link
+  // A link that takes the choices of this page along, or the way back to them, which htmx changes without the link
 
   document.addEventListener("htmx:after:history:update", () => {
+    const back = location.search && `?back=${encodeURIComponent(location.search.slice(1))}`;
+    document.querySelectorAll("[data-choices-back]").forEach((link) => { link.search = back; });
     document.querySelectorAll("[data-same-choices]").forEach((link) => { link.search = location.search; });
   });
 
