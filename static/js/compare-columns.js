@@ -123,10 +123,11 @@
 
   function inSight(board) {
     const columns = [...board.querySelectorAll("thead th:not(.corner)")];
-    const left = board.querySelector(".corner").getBoundingClientRect().right;
+    const isPinned = Boolean(board.querySelector(".has-pin"));
+    const left = (isPinned ? columns[0] : board.querySelector(".corner")).getBoundingClientRect().right;
     const { right } = board.getBoundingClientRect();
     const seen = columns.map((column, at) => [column.getBoundingClientRect(), at + 1])
-      .filter(([box]) => box.left > left - 8 && box.right < right + 8)
+      .filter(([box, at]) => !(isPinned && at === 1) && box.left > left - 8 && box.right < right + 8)
       .map(([, at]) => at);
     return seen.length ? `${seen[0]}–${seen.at(-1)} of ${columns.length}` : "";
   }
