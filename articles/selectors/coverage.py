@@ -27,12 +27,13 @@ CELLS_A_PAGE = 6000
 class Head:
     """A column: an outlet, or a reference witness, and what it prints of the chosen rows.
 
-    ``alone`` counts the rows that no other outlet prints, ``lacks`` those that every other outlet prints that
-    was read.
+    ``quoted`` counts the rows of which it prints words between quotation marks, ``alone`` those that no other
+    outlet prints, ``lacks`` those that every other outlet prints that was read.
     """
 
     outlet: CoveringOutlet
     carried: int
+    quoted: int
     per_cent: int
     alone: int
     lacks: int
@@ -79,6 +80,11 @@ class Matrix:
         return tuple(
             head for head in self.heads[: self.outlets] if not head.carried and _is_read(head.outlet)
         )
+
+    @property
+    def only_reporting(self) -> tuple[Head, ...]:
+        """Return the outlets that print some of the chosen rows, and none of their words between marks."""
+        return tuple(head for head in self.heads[: self.outlets] if head.carried and not head.quoted)
 
 
 def matrix(source: CoverageSource, *, choices: CoverageChoices) -> Matrix:
@@ -179,6 +185,7 @@ def _heads(outlets: Sequence[CoveringOutlet], rows: Sequence[Row], *, count: int
         yield Head(
             outlet=outlet,
             carried=len(carried),
+            quoted=sum(row.signs[at] != "reported" for row in carried),
             per_cent=round(100 * len(carried) / max(1, len(rows))),
             alone=sum(row.carriers == 1 for row in carried) if is_counted else 0,
             lacks=sum(row.signs[at] == "absent" and row.carriers == read - 1 for row in rows)

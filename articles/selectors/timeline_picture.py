@@ -79,6 +79,8 @@ class Picture:
     shelf: float | None
     apart: int | None
     later: int
+    has_times: bool
+    has_days: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,8 @@ def picture(
         shelf=shelf,
         apart=references[0].y - TRACK if references else None,
         later=sum(instant > axis.end for instant in arrivals),
+        has_times=any(moment.time for moment in moments),
+        has_days=any(moment.day and not moment.time for moment in moments),
     )
 
 

@@ -68,6 +68,15 @@ def test_it_answers_who_left_a_speaker_out(client, story):
     assert len(rows(html)) == 1
 
 
+def test_it_names_who_only_reports_a_speaker(client, story):
+    herald = make_article(story, "Herald")
+    make_statement(story, Said(herald, "They are closing.", kind="reported"), speaker="Ada Low")
+
+    html = text_of(page(client, story, "?speaker=Ada+Low"))
+
+    assert "prints at least one of them. Without quotation marks only: Herald ." in html
+
+
 def test_it_answers_what_an_outlet_left_out(client, story):
     gazette, courier = (article.outlet_id for article in story.articles.order_by("position"))
 

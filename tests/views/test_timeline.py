@@ -87,6 +87,7 @@ def test_every_text_we_hold_is_listed(client, story):
     html = page(client, story)
 
     assert html.count(f"{reverse('article', args=[story.slug, article.pk])}?revision=") == 2
+    assert f"{reverse('revisions', args=[story.slug, article.pk])}?from=1&amp;to=2" in html
 
 
 def test_a_story_without_dates_says_so(client):
