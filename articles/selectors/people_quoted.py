@@ -11,6 +11,7 @@ totals.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from articles.selectors.comparison_columns import Column
 from articles.selectors.people_speakers import UNKNOWN, SpeakerIndex, Who
@@ -68,7 +69,7 @@ class ShareHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareCell:
-    """How much of an outlet's quoted words are one speaker's, 0 to 100, and whether no other has more."""
+    """How much of an outlet's quoted words are one speaker's, 0 to 100, and whether nobody has more."""
 
     words: int
     share: float
@@ -77,23 +78,29 @@ class ShareCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareRow:
-    """One article's quoted words by speaker; ``column`` is None for all independent printings together."""
+    """One article's quoted words by speaker; ``column`` is None for all independent printings together.
+
+    ``most`` names who has the largest share where that is one of the others, with the share, 0 to 100.
+    """
 
     column: Column | None
     words: int
     reported: int
     cells: tuple[ShareCell, ...]
+    most: tuple[str, float] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
     """Who has how much of which outlet's quoted words: outlets down, speakers across, the most quoted first.
 
+    ``others_at`` is the index of the column that stands for several speakers, None where there is none;
     ``joint`` says that some words are of several speakers, and count for each; ``has_copies`` that the total
     leaves out articles which print another's report.
     """
 
     heads: tuple[ShareHead, ...]
+    others_at: int | None
     joint: bool
     has_copies: bool
     rows: tuple[ShareRow, ...]
@@ -145,19 +152,32 @@ def shares(
     ]
 
     def row(column: Column | None, articles: Sequence[int]) -> ShareRow:
+        total = sum(quoted[article] for article in articles)
+        cells = [_words(group, articles) for group in groups]
+        other, of_other = max(
+            ((labels[talk.who], _words([talk], articles)) for talk in others),
+            key=itemgetter(1),
+            default=("", 0),
+        )
+        most = max([of_other, *cells[: len(shown)]])
         return ShareRow(
             column=column,
-            words=sum(quoted[article] for article in articles),
+            words=total,
             reported=sum(reported[article] for article in articles),
-            cells=_cells(
-                [_words(group, articles) for group in groups],
-                total=sum(quoted[article] for article in articles),
-                speakers=len(shown),
+            cells=tuple(
+                ShareCell(
+                    words=words,
+                    share=_share(words, total),
+                    is_most=at < len(shown) and 0 < words == most,
+                )
+                for at, words in enumerate(cells)
             ),
+            most=(other, _share(of_other, total)) if of_other and of_other == most else None,
         )
 
     return Shares(
         heads=tuple(heads),
+        others_at=len(shown) if others else None,
         joint=joint,
         has_copies=any(one.group != one.article for one in columns),
         rows=tuple(row(one, [one.article]) for one in columns if one.is_read and not one.foreign),
@@ -190,7 +210,7 @@ def _spoken(quotes: Sequence[StoredQuote], *, of_article: int) -> Spoken:
         column=quotes[0].column,
         quoted=quoted,
         reported=sum(quote.reported for quote in quotes),
-        share=100 * quoted / of_article if of_article else None,
+        share=_share(quoted, of_article) if of_article else None,
         quotes=tuple(quotes),
     )
 
@@ -202,17 +222,8 @@ def _printed_as(quotes: Iterable[StoredQuote]) -> tuple[str, ...]:
     return tuple(sorted(filter(None, counted), key=lambda printed: -counted[printed]))
 
 
-def _cells(words: Sequence[int], *, total: int, speakers: int) -> tuple[ShareCell, ...]:
-    """Return one row's cells. The first ones are of a speaker each, who may have the most."""
-    most = max(words[:speakers], default=0)
-    return tuple(
-        ShareCell(
-            words=its_words,
-            share=100 * its_words / total if total else 0,
-            is_most=at < speakers and 0 < its_words == most,
-        )
-        for at, its_words in enumerate(words)
-    )
+def _share(words: int, total: int) -> float:
+    return 100 * words / total if total else 0
 
 
 def _words(group: Iterable[Talk], articles: Iterable[int]) -> int:

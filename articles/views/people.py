@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -22,6 +23,9 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     wanted = form.wanted()
     context = {
         "slug": slug,
+        "article_address": {
+            column.article: reverse("article", args=[slug, column.article]) for column in source.columns
+        },
         "people": people_page(source, wanted=wanted),
         "form": form,
         "wanted": wanted,

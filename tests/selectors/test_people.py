@@ -107,6 +107,21 @@ def test_nobody_has_the_most_among_others():
     assert [cell.is_most for cell in cells] == [True] * 6 + [False]
 
 
+def test_a_row_names_who_has_the_most_of_it_among_the_others():
+    story = make_story()
+    text = "\n".join(f"w{number} a b c" for number in range(1, 9))
+    gazette = make_article(story, "Gazette", text=text)
+    for number in range(1, 9):
+        quote_words(gazette, f"w{number} a b c", speaker=f"Speaker {number}")
+    courier = make_article(story, "Courier", text="Well then.")
+    quote_words(courier, "Well then.", speaker="Bo Ek")
+    shares = page_of(story).shares
+
+    assert shares.others_at == 6
+    assert [row.most for row in shares.rows] == [("Speaker 7", 12.5), ("Bo Ek", 100)]
+    assert not any(cell.is_most for cell in shares.rows[1].cells)
+
+
 def test_what_two_said_together_counts_for_both():
     story = make_story()
     article = make_article(story, "Gazette", text="Ada Low and Bo Ek: We agree on this.")
