@@ -11,7 +11,6 @@ from articles.models import Decision, Discrepancy, Evidence, Reading, Revision, 
 from articles.selectors.evidence import EvidenceReader, EvidenceSentence, Side, sides
 from articles.selectors.rows import readings_with_rows
 
-
 _SHOWN_AT_ONCE = 8
 """Of more sentences than this most say the same as others."""
 

@@ -33,14 +33,16 @@ class ReadingInPlace:
     without what it holds beside the article.
 
     ``paragraph`` counts from 1, of ``paragraphs``; ``part`` names the headline, the first paragraph and the
-    last, and is empty for the others. ``quoted`` tells a quotation from a report. ``roles`` are what its
-    article calls the speaker. ``places`` is its row of the alignment table.
+    last, and is empty for the others. ``quoted`` tells a quotation from a report, ``is_fragment`` one of a
+    few words from one in full. ``roles`` are what its article calls the speaker. ``places`` is its row of the
+    alignment table.
     """
 
     key: int
     column: Column
     kind: str
     quoted: bool
+    is_fragment: bool
     suggested: bool
     part: str
     paragraph: int
@@ -124,6 +126,7 @@ def _in_place(
         column=column,
         kind=str(Reading.Kind(reading.kind).label).capitalize(),
         quoted=reading.kind != Reading.Kind.REPORTED,
+        is_fragment=reading.kind == Reading.Kind.PARTIAL,
         suggested=reading.suggested,
         part=_part(number, column=column, omitted=omitted, title=title),
         paragraph=number,

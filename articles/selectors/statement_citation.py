@@ -41,14 +41,15 @@ class Citation:
 
 
 def citations(card: Card) -> tuple[Citation, ...]:
-    """Return what the card's outlets surely print, one citation for each wording."""
+    """Return what the card's outlets surely print, one citation for each wording, fragments last."""
+    sure = [wording for wording in card.wordings if not wording.first.suggested]
+    sure.sort(key=lambda wording: wording.first.is_fragment)
     return tuple(
         Citation(
             words=_in_marks(wording.first),
             sources=tuple(_source(printing.readings[0]) for printing in wording.printings),
         )
-        for wording in card.wordings
-        if not wording.first.suggested
+        for wording in sure
     )
 
 

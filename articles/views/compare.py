@@ -75,9 +75,10 @@ def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpRespon
     shown = urlsplit(request.headers.get("HX-Current-URL", ""))
     if wants_fragment(request) and shown.path == board:
         asked = QueryDict(shown.query)
-        context = _board_context(request, asked_story(request, slug), asked=asked, row=key)
+        marked = asked_story(request, slug)
+        context = _board_context(request, marked, asked=asked, row=key)
         context |= _answered(context, key, told)
-        if "card" in request.POST and (opened := card_context(request, statement.story, key, asked=asked)):
+        if "card" in request.POST and (opened := card_context(request, marked, key, asked=asked)):
             context["opened"] = opened
         head = {"head": story_head(statement.story), "tab": "compare"}
         return render(request, "articles/_board_decided.html", {**context, **head})

@@ -10,7 +10,8 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.compare_forms import CompareForm
 from articles.models import Story
-from articles.selectors.comparison_source import comparison_source
+from articles.selectors.comparison_source import comparison_source, kept_source
+from articles.selectors.marked_story import MarkedStory
 from articles.selectors.statement_card import Card, statement_card
 from articles.selectors.statement_citation import citation_text, citations, told_source
 from articles.selectors.statement_neighbours import neighbours
@@ -30,13 +31,13 @@ _NONE = "This story has no such statement."
 @vary_on_headers("HX-Request")
 def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show a statement's card: on a page of its own, or for htmx as the row under its row."""
-    story = asked_story(request, slug).story
-    context = card_context(request, story, pk, asked=request.GET)
+    marked = asked_story(request, slug)
+    context = card_context(request, marked, pk, asked=request.GET)
     if context is None:
         raise Http404(_NONE)
     if wants_fragment(request):
         return render(request, "articles/_card_row.html", context)
-    return render(request, "articles/statement.html", {**context, "head": story_head(story)})
+    return render(request, "articles/statement.html", {**context, "head": story_head(marked.story)})
 
 
 @require_safe
@@ -64,15 +65,17 @@ def statement_html(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return _to_take_along(page, card, ending="html")
 
 
-def card_context(request: HttpRequest, story: Story, key: int, *, asked: QueryDict) -> dict[str, Any] | None:
+def card_context(
+    request: HttpRequest, marked: MarkedStory, key: int, *, asked: QueryDict
+) -> dict[str, Any] | None:
     """Return what a card wants, None where the story has no such statement.
 
     ``asked`` are the choices of the board, which tell the base and what stands before and after.
     """
-    source = comparison_source(story)
+    source = kept_source(marked)
     form = CompareForm(asked, source=source)
     beside = neighbours(source, key=key, choices=form.choices())
-    card = statement_card(source, story=story, key=key, base=beside.base)
+    card = statement_card(source, story=marked.story, key=key, base=beside.base)
     if card is None:
         return None
     can_decide = request.user.has_perm(MAY_DECIDE)

@@ -12,16 +12,16 @@
   const blob = (type, text) => new Blob([text], { type });
 
   const addressOf = (button) => Promise.resolve(new URL(button.dataset.copy, location.href).href);
-  const bodyOf = (page) => new DOMParser().parseFromString(page, "text/html").body;
+  const mainOf = (page) => new DOMParser().parseFromString(page, "text/html").querySelector("main");
 
   function copied(button) {
     const { copy, copyText, copyHtml } = button.dataset;
     if (copy) return { "text/plain": addressOf(button).then((text) => blob("text/plain", text)) };
     if (copyText) return { "text/plain": fetched(copyText).then((text) => blob("text/plain", text)) };
-    const body = fetched(copyHtml).then(bodyOf);
+    const main = fetched(copyHtml).then(mainOf);
     return {
-      "text/html": body.then(({ innerHTML }) => blob("text/html", innerHTML.trim())),
-      "text/plain": body.then(({ textContent }) => blob("text/plain", inLines(textContent))),
+      "text/html": main.then(({ innerHTML }) => blob("text/html", innerHTML.trim())),
+      "text/plain": main.then(({ textContent }) => blob("text/plain", inLines(textContent))),
     };
   }
 

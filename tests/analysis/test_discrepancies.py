@@ -96,6 +96,7 @@ def test_words_left_out_inside_a_sentence_are_dropped():
     (discrepancy,) = found(*texts)
     assert discrepancy.kind == "dropped"
     assert evidence(discrepancy, *texts) == [(0, "to flee to"), (1, "quarter")]
+    assert [item.lacking for item in discrepancy.readings] == [False, True]
     assert discrepancy.summary == "Outlet A prints “to flee to” between the marks, Outlet B does not."
 
 

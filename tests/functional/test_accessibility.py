@@ -120,7 +120,9 @@ def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
     walk.page.locator("tr.statement .toggle").first.click()
     expect(walk.page.locator("tr.card")).to_be_visible()
     walk.look()
-    walk.open(walk.page.locator("tr.statement .toggle").first.get_attribute("href") or "")
+    card = walk.page.locator("tr.statement .toggle").first.get_attribute("href") or ""
+    walk.open(card)
+    walk.open(f"{card.partition('?')[0]}html/")
 
 
 def test_what_an_editor_meets(walk: Walk, story: Story, editor: User, signed_in: SignIn) -> None:
