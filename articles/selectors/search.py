@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count
 
 from articles.models import Outlet, Story
-from articles.selectors.search_articles import FoundArticle, count_articles, show_articles
+from articles.selectors.search_articles import FoundArticle, can_rank, count_articles, show_articles
 from articles.selectors.search_filter import PARTS, Wanted, fitting_readings
 from articles.selectors.search_query import Query, read_query
 from articles.selectors.search_statements import FoundStatement, Ranked, rank_statements, show_statements
@@ -37,7 +37,7 @@ class Found:
 
     ``results`` is the page of the part that was asked for; ``own_words`` are the first articles with the
     words in their own text, where the page is of statements. ``looser`` are searches for one thing less,
-    where nothing was found.
+    where nothing was found. ``is_unranked`` tells that the newest stand first, since they are too many.
     """
 
     parts: tuple[Choice, ...]
@@ -46,6 +46,7 @@ class Found:
     speakers: tuple[Choice, ...]
     stories: tuple[Choice, ...]
     looser: tuple[Choice, ...]
+    is_unranked: bool
 
 
 def search(wanted: Wanted, *, page: int | str = 1) -> Found:
@@ -64,6 +65,7 @@ def search(wanted: Wanted, *, page: int | str = 1) -> Found:
         speakers=_speakers(wanted, ranked) if of_statements else (),
         stories=_stories(wanted, ranked) if of_statements else (),
         looser=() if counts[wanted.part] else _looser(wanted),
+        is_unranked=not (of_statements or wanted.by_day or can_rank(counts[wanted.part])),
     )
 
 

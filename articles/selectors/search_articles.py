@@ -48,12 +48,16 @@ def count_articles(wanted: Wanted) -> dict[str, int]:
         return {part.value: 0 for part in ArticleWords.Part} | dict(counted)
 
 
+def can_rank(count: int) -> bool:
+    """Say whether the best of so many articles can be found in a moment."""
+    return count <= RANKED_AT_MOST
+
+
 def show_articles(wanted: Wanted, *, part: str, count: int, rows: slice) -> tuple[FoundArticle, ...]:
     """Return some of the ``count`` articles that fit, best or newest first, in one query."""
     day = F("revision__article__published")
-    is_ranked = count <= RANKED_AT_MOST
     fitting = fitting_articles(wanted).filter(part=part)
-    if is_ranked:
+    if can_rank(count):
         fitting = fitting.annotate(rank=wanted.query.rank("vector")).order_by(*wanted.in_order(day), "pk")
     else:
         fitting = fitting.order_by(day.desc(nulls_last=True), "pk")

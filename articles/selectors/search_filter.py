@@ -72,8 +72,12 @@ class Wanted:
     def in_order(self, day: F) -> list[str | OrderBy]:
         """Return the order of the results, which have a rank: by that or by their day, the other then."""
         newest = day.desc(nulls_last=True)
-        by_day = self.order == "newest" or not self.query.groups
-        return [newest, "-rank"] if by_day else ["-rank", newest]
+        return [newest, "-rank"] if self.by_day else ["-rank", newest]
+
+    @property
+    def by_day(self) -> bool:
+        """Say whether the newest come first: on request, and where there are no words to rank by."""
+        return self.order == "newest" or not self.query.groups
 
     def address(self, **but: object) -> str:
         """Return the query of the address with some choices changed; an empty one is left out."""

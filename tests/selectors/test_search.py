@@ -207,6 +207,22 @@ def test_a_long_paragraph_is_cut_around_the_words():
     assert not article.closes
 
 
+def test_of_too_many_articles_the_newest_come_first(monkeypatch):
+    monkeypatch.setattr("articles.selectors.search_articles.RANKED_AT_MOST", 1)
+    story = make_story()
+    make_article(story, "Gazette", text="Lobsters, lobsters, lobsters.", published=date(2024, 5, 1))
+    make_article(
+        story, "Courier", text="Of lobsters and other things there was talk.", published=date(2024, 5, 9)
+    )
+    index(story)
+
+    found = find("lobsters", part="whole")
+
+    assert found.is_unranked
+    assert [result.outlet for result in found.results] == ["Courier", "Gazette"]
+    assert not find("talk", part="whole").is_unranked
+
+
 def test_it_offers_speakers_and_stories_to_narrow_by(story):
     other = make_story("Library opens", slug="library-opens")
     make_statement(other, Said(make_article(other, "Gazette"), "The summer is late."), speaker="Ada Low")
