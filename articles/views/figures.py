@@ -1,23 +1,24 @@
 """Figures: what a story's outlets count, and where their numbers differ."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.figure_forms import FiguresForm
-from articles.models import Story
 from articles.selectors.figures import figures_ledger, figures_source
 from articles.selectors.story_head import story_head
 from articles.views.fragments import wants_fragment
+from articles.views.unchanged import answers_unchanged, asked_story
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def figures(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the ledger of figures that the address asks for: the whole page, or for htmx the ledger alone."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     source = figures_source(story)
     form = FiguresForm(request.GET, source=source)
     wanted = form.wanted()

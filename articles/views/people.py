@@ -1,23 +1,24 @@
 """People and names: how a story's outlets print them, what they call them, and whom they quote how much."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.models import Story
 from articles.people_forms import PeopleForm
 from articles.selectors.people import people_page, people_source
 from articles.selectors.story_head import story_head
 from articles.views.fragments import wants_fragment
+from articles.views.unchanged import answers_unchanged, asked_story
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the names that the address asks for: the whole page, or for htmx the names alone."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     source = people_source(story)
     form = PeopleForm(request.GET, source=source)
     wanted = form.wanted()
