@@ -95,8 +95,8 @@ lock: $(VENV)/requirements-dev.txt ## Lock requirements*.in; newer versions with
 	done
 
 .PHONY: screenshots
-screenshots: $(VENV)/requirements-dev.txt ## Pictures of every page of the running demo, into var/screenshots
-	@$(PY) docs/screenshots/take.py http://127.0.0.1:$(PORT)/ "$(VAR)/screenshots"
+screenshots: $(VENV)/requirements-dev.txt ## Pictures of every page of the running demo, into docs/screenshots
+	@$(PY) docs/screenshots/take.py http://127.0.0.1:$(PORT)/ docs/screenshots
 
 .PHONY: clean
 clean: ## Remove the environment, and the database with all it holds
