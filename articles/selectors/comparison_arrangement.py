@@ -6,6 +6,8 @@
     order=Herald, hide=Courier
                 Herald   Gazette
 
+A reference witness stands before the outlets.
+
 What is not shown counts for nothing: a statement that only hidden outlets print has no row, and "2 of 3
 outlets" speaks of those on the page. An article that is chosen as the base is always shown. A pinned one
 comes first.
@@ -61,9 +63,9 @@ def shown_columns(columns: Sequence[Column], *, choices: Choices) -> tuple[int, 
     kept = list(_kept(columns, choices=choices)) or list(range(len(columns)))
     place = {article: number for number, article in enumerate(choices.order)}
 
-    def order(at: int) -> tuple[bool, int]:
+    def order(at: int) -> tuple[bool, int, bool]:
         article = columns[at].article
-        return article != choices.pin, place.get(article, len(place))
+        return article != choices.pin, place.get(article, len(place)), not columns[at].is_reference
 
     return tuple(sorted(kept, key=order))
 

@@ -18,7 +18,7 @@ from articles.selectors.comparison_source import Source, StoredReading, StoredSt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """The base of the whole board. ``column`` is its index; that of the usual base for the majority's."""
+    """The base of the whole board. ``column`` is its index; for the majority's that of the usual outlet."""
 
     column: int
     is_majority: bool
@@ -43,12 +43,16 @@ class Comparand:
 def chosen_base(source: Source, *, choices: Choices) -> Base:
     """Return the base that the choices ask for, else the usual one."""
     chosen = next((at for at in source.shown if source.columns[at].article == choices.base), None)
-    return Base(column=usual_base(source) if chosen is None else chosen, is_majority=choices.base == MAJORITY)
+    is_majority = choices.base == MAJORITY
+    if chosen is None:
+        chosen = usual_base(source, of_outlets=is_majority)
+    return Base(column=chosen, is_majority=is_majority)
 
 
-def usual_base(source: Source) -> int:
+def usual_base(source: Source, *, of_outlets: bool = False) -> int:
     """Return the shown column that others are compared with: a reference that prints something, else the one
-    with most readings, the earliest of several.
+    with most readings, the earliest of several. ``of_outlets`` passes over references, which have no vote in
+    a majority.
     """
     carried = Counter(
         reading.column
@@ -59,7 +63,7 @@ def usual_base(source: Source) -> int:
     def preference(at: int) -> tuple[bool, int, date, int]:
         column = source.columns[at]
         is_reference = column.is_reference and carried[at] > 0
-        return not is_reference, -carried[at], column.published or date.max, at
+        return is_reference == of_outlets, -carried[at], column.published or date.max, at
 
     return min(source.shown, key=preference, default=0)
 

@@ -95,9 +95,14 @@ def _chosen(
     most = max(count.values())
     winners = [norm for norm, number in count.items() if number == most]
     printed = [vote for vote in votes if tuple(token.norm for token in vote) == winners[0]]
-    forms = Counter(tuple(token.text for token in vote) for vote in printed)
+    forms = Counter(_form(vote) for vote in printed)
     form = max(forms, key=lambda one: forms[one])
-    return next(vote for vote in printed if tuple(token.text for token in vote) == form), len(winners) == 1
+    return next(vote for vote in printed if _form(vote) == form), len(winners) == 1
+
+
+def _form(vote: Sequence[Token]) -> tuple[str, ...]:
+    """Return words as printed, with their punctuation."""
+    return tuple(f"{token.before}{token.text}{token.after}" for token in vote)
 
 
 def _vote(

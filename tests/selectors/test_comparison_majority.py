@@ -123,6 +123,30 @@ def test_a_reference_witness_a_suggestion_and_a_hidden_outlet_have_no_vote(story
     assert not any(row.majority for row in shown.rows)
 
 
+def test_the_punctuation_is_what_most_print_too(story, articles):
+    printed(
+        story,
+        articles,
+        "We close both depots. however late it is.",
+        "We close both depots, however late it is.",
+        "We close both depots, however late it is.",
+    )
+
+    (row,) = board(story).rows
+    assert words(row) == "We close both depots, however late it is"
+
+
+def test_a_reference_does_not_decide_between_outlets(story, articles):
+    type(articles[3]).objects.filter(pk=articles[3].pk).update(is_reference=True)
+    printed(
+        story, articles, "We shut it now.", "We close it now.", "We axe it now.", "We close it now, we say."
+    )
+    printed(story, articles[:1], "Nobody asked us.")
+
+    row = next(row for row in board(story).rows if row.number == 1)
+    assert words(row).startswith("We [shut ]it now")
+
+
 def test_several_passages_of_one_outlet_have_one_vote(story, articles):
     gazette, courier, herald, _ = articles
     make_statement(

@@ -39,7 +39,8 @@ def statements(story, articles):
 
 def test_it_is_the_base_until_another_is_chosen(story, articles):
     shown = board(story)
-    assert [header.is_base for header in shown.headers] == [False, False, True]
+    assert [header.column.outlet for header in shown.headers] == ["Town hall", "Gazette", "Courier"]
+    assert [header.is_base for header in shown.headers] == [True, False, False]
     assert board(story, base=articles[0].pk).base == "Gazette"
 
 
@@ -72,7 +73,7 @@ def test_what_no_outlet_prints_stands_under_a_heading_of_its_own(story):
 def test_its_words_are_compared_all_the_same(story):
     row = next(row for row in board(story).rows if row.number == 2)
 
-    assert row.cells[0].is_marked
+    assert row.cells[1].is_marked
     assert row.base
     assert row.base.outlet == "Town hall"
 
