@@ -16,7 +16,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
-from articles.models import Article, Story
+from articles.models import Article, Revision, Story
 from articles.services.decide_discrepancy import decide_discrepancy
 from articles.tasks import refresh_story_job
 from tests.functional.conftest import HEIGHTS, FindViolations, NewPage
@@ -89,6 +89,10 @@ def test_before_there_is_a_story(walk: Walk) -> None:
 def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
     compare = reverse("compare", args=[story.slug])
     articles = list(story.articles.select_related("outlet"))
+    revised = Revision.objects.get(article=articles[1])
+    revised.pk, revised.number, revised.is_current = None, 2, False
+    revised.text = revised.text.replace("perpetuated", "perpetrated").replace("\n", "\n¶", 1)
+    revised.save()
     for address in [
         reverse("stories"),
         f"{reverse('stories')}?words=nowhere&serious=1&order=x",
@@ -103,6 +107,10 @@ def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
         reverse("timeline", args=[story.slug]),
         reverse("coverage", args=[story.slug]),
         reverse("coverage", args=[story.slug]) + "?without=99999&order=wide&columns=likeness&kind=facts",
+        reverse("reader", args=[story.slug]),
+        f"{reverse('reader', args=[story.slug])}?left={articles[1].pk}&right=0&marks=every&dim=1&shown=right",
+        reverse("revisions", args=[story.slug, articles[0].pk]),
+        reverse("revisions", args=[story.slug, revised.article_id]),
         reverse("articles", args=[story.slug]),
         reverse("discrepancies", args=[story.slug]),
         reverse("discrepancies", args=[story.slug]) + "?words=nowhere",
