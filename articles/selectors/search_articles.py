@@ -13,6 +13,7 @@ from articles.models import ArticleWords
 from articles.selectors.marked_text import Run, cut
 from articles.selectors.search_filter import Wanted, fitting_articles
 from articles.selectors.search_marks import as_marks, found_places, headline, stretch_around
+from articles.selectors.search_query import Query
 
 RANKED_AT_MOST = 1000
 """Of more articles than these the newest come first: to rank each would take longer than anybody waits."""
@@ -65,7 +66,7 @@ def show_articles(wanted: Wanted, *, part: str, count: int, rows: slice) -> tupl
         "revision__article__outlet", "revision__article__story"
     )
     with _by_the_index():
-        return tuple(_article(words) for words in shown.defer("words", "vector")[rows])
+        return tuple(_article(words, query=wanted.query) for words in shown.defer("words", "vector")[rows])
 
 
 @contextmanager
@@ -80,10 +81,11 @@ def _by_the_index() -> Iterator[None]:
         yield
 
 
-def _article(words: ArticleWords) -> FoundArticle:
+def _article(words: ArticleWords, *, query: Query) -> FoundArticle:
     revision, article = words.revision, words.revision.article
     passages = [Passage(start=start, end=end) for start, end in words.passages]
-    places = found_places(words.told, text=revision.text, passages=passages)  # type: ignore[attr-defined]
+    told: str = words.told  # type: ignore[attr-defined]
+    places = found_places(told, query=query, text=revision.text, passages=passages)
     number, paragraph = _tellingest(revision.text, passages=passages, places=places)
     inside = [place for place in places if place.overlaps(paragraph)]
     shown = stretch_around(inside, within=paragraph, longest=SHOWN_LENGTH)

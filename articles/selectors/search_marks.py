@@ -12,6 +12,7 @@ from django.db.models import TextField, Value
 from articles.analysis.passages import Passage
 from articles.analysis.search_words import BREAK, folded_words
 from articles.selectors.marked_text import Mark
+from articles.selectors.search_query import Query
 
 _FOUND = "\ue000"
 """Stands before a word that was found. It is for private use, and folding drops it from every text."""
@@ -24,7 +25,7 @@ def headline(words: str, query: SearchQuery | CombinedSearchQuery | None) -> Sea
     return SearchHeadline(words, query, config="english", start_sel=_FOUND, stop_sel="", highlight_all=True)
 
 
-def found_places(told: str, *, text: str, passages: Sequence[Passage]) -> list[Passage]:
+def found_places(told: str, *, query: Query, text: str, passages: Sequence[Passage]) -> list[Passage]:
     """Return where the found words stand; neighbours are one place. ``told`` is the headline's answer about
     these passages of the text, folded with a break between two.
     """
@@ -34,10 +35,25 @@ def found_places(told: str, *, text: str, passages: Sequence[Passage]) -> list[P
         if printed and places:
             places += [None] * len(BREAK.split())
         places += printed
-    return _joined(
-        place if place and word.startswith(_FOUND) else None
-        for word, place in zip(told.split(), places, strict=False)
-    )
+    is_found = _found(told.split(), query=query)
+    return _joined(place if found else None for found, place in zip(is_found, places, strict=False))
+
+
+def _found(told: Sequence[str], *, query: Query) -> list[bool]:
+    """Say of each word whether it was found: the database tells it, but for words to be found as printed.
+
+    Of those it tells every one wherever it stands, and leaves out common ones: in “what the board said”, the
+    phrase “the board” is both words, and another “board” is nothing.
+    """
+    wanted = [term for group in query.groups for term in group]
+    only_exact = all(term.exact for term in wanted)
+    found = [word.startswith(_FOUND) and not only_exact for word in told]
+    words = [word.removeprefix(_FOUND) for word in told]
+    for phrase in (term.words.split() for term in wanted if term.exact):
+        for at in range(len(words) - len(phrase) + 1):
+            if words[at : at + len(phrase)] == phrase:
+                found[at : at + len(phrase)] = [True] * len(phrase)
+    return found
 
 
 def as_marks(places: Iterable[Passage]) -> list[Mark]:

@@ -32,6 +32,7 @@ from articles.models import Reading
 from articles.selectors.marked_text import Mark, Run, cut
 from articles.selectors.search_filter import Wanted, fitting_readings
 from articles.selectors.search_marks import as_marks, found_places, headline
+from articles.selectors.search_query import Query
 
 READINGS_SHOWN = 10
 """Readings of one result that are shown; the statement's card has them all."""
@@ -117,7 +118,7 @@ def show_statements(wanted: Wanted, ranked: Sequence[Ranked]) -> tuple[FoundStat
     for row in _readings(wanted, keys):
         readings[row["statement"]].append(row)
     return tuple(
-        _result(readings[row.statement], fitting=row.fitting, outlets=outlets)
+        _result(readings[row.statement], query=wanted.query, fitting=row.fitting, outlets=outlets)
         for row in ranked
         if readings[row.statement]
     )
@@ -176,10 +177,10 @@ def _readings(wanted: Wanted, keys: Sequence[int]) -> list[dict[str, Any]]:
 
 
 def _result(
-    readings: Sequence[dict[str, Any]], *, fitting: int, outlets: dict[int, tuple[int, int]]
+    readings: Sequence[dict[str, Any]], *, query: Query, fitting: int, outlets: dict[int, tuple[int, int]]
 ) -> FoundStatement:
     first = readings[0]
-    shown = [_reading(reading) for reading in readings]
+    shown = [_reading(reading, query=query) for reading in readings]
     printed_by, in_all = outlets[first["statement"]]
     return FoundStatement(
         key=first["statement"],
@@ -195,11 +196,11 @@ def _result(
     )
 
 
-def _reading(row: dict[str, Any]) -> FoundReading:
+def _reading(row: dict[str, Any], *, query: Query) -> FoundReading:
     """Return a reading in its sentence: grey around the words, the found ones marked."""
     text = row["sentence"]
     whole = Passage(start=0, end=len(text))
-    places = found_places(row["told"], text=text, passages=[whole])
+    places = found_places(row["told"], query=query, text=text, passages=[whole])
     body = Mark(start=row["start"] - row["shown_from"], end=row["end"] - row["shown_from"], layer="said")
     return FoundReading(
         article=row["revision__article"],

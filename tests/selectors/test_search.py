@@ -70,6 +70,20 @@ def test_neighbouring_words_are_marked_as_one(story):
     assert marked(result.best.runs) == ["Nobody", "asked", "neighbours"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('"close the depots"', ["close the depots"]),
+        ('"before the summer" closed', ["close", "before the summer"]),
+        ('"the summer"', ["the summer"]),
+    ],
+)
+def test_words_as_printed_are_marked_as_they_stand(story, words, expected):
+    (result,) = find(words).results
+
+    assert marked(result.best.runs) == expected
+
+
 def test_a_place_is_where_the_reading_stands_in_the_article(story):
     (result,) = find("neighbours").results
 
