@@ -104,6 +104,7 @@ def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
         f"{compare}?show=every&base={articles[3].pk}&changes=on&shared=on&kind=wording",
         f"{compare}?kind=figure&speaker=Mark+Smith&outlet={articles[1].outlet_id}",
         f"{compare}?words=nowhere&base=99999",
+        f"{compare}?base=majority&hide={articles[1].pk}&pin={articles[3].pk}&by={articles[2].pk}&order=x",
         reverse("timeline", args=[story.slug]),
         reverse("coverage", args=[story.slug]),
         reverse("coverage", args=[story.slug]) + "?without=99999&order=wide&columns=likeness&kind=facts",

@@ -1,6 +1,7 @@
 """Compare's columns and its map in a real browser: by menu, by pointer, by keyboard, and without scripts."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -156,6 +157,17 @@ def test_keys_and_tab_pass_the_map_by(new_page: NewPage, story: Story) -> None:
 
     assert page.locator(".overview a:not([tabindex='-1'])").count() == 0
     assert page.locator(".overview").get_attribute("aria-hidden") == "true"
+
+
+def test_axe_finds_nothing_in_an_open_menu_or_the_choices(
+    new_page: NewPage, story: Story, colour_scheme: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    page = open_compare(new_page(width=1024, colour_scheme=colour_scheme), "?base=majority")
+    open_menu(page, "Courier")
+    assert_accessible(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_text(re.compile("^Choices")).click()
+    assert_accessible(page)
 
 
 def test_columns_out_of_sight_are_told_and_brought_in(new_page: NewPage) -> None:
