@@ -60,3 +60,12 @@ def test_paper_has_no_controls_and_no_row_in_two_parts(page: Page, story: Story)
     rows = page.locator(".report-row")
     assert rows.first.evaluate("row => getComputedStyle(row).breakInside") == "avoid"
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) > 1
+
+
+def test_compare_prints_the_marked_words_in_full(page: Page, story: Story) -> None:
+    page.goto(ADDRESS)
+    page.emulate_media(media="print")
+    mark = page.locator("td.marked mark").first
+
+    assert mark.evaluate("mark => getComputedStyle(mark).display") == "inline"
+    assert not page.locator("main button, main select, main .toggle").filter(visible=True).count()
