@@ -41,7 +41,7 @@ def row(story: Story) -> int:
 
 def open_board(page: Page, address: str) -> Page:
     page.goto(address)
-    page.locator("#choices[data-htmx-powered]").wait_for()
+    page.locator("#choices[data-htmx-powered]").wait_for(state="attached")
     return page
 
 
@@ -86,7 +86,7 @@ def test_on_the_statements_own_page_it_decides_and_takes_back(
     expect(page.get_by_text("printed by 3 of 3 outlets")).to_be_visible()
 
     page.get_by_role("button", name="Take back").click()
-    expect(page.get_by_text("possibly the same")).to_be_visible()
+    expect(page.locator(".in-place").get_by_text("possibly the same")).to_be_visible()
     expect(page.get_by_role("button", name="Same statement")).to_be_visible()
 
 
