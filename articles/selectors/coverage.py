@@ -19,8 +19,8 @@ from articles.selectors.coverage_source import (
 )
 from articles.selectors.coverage_words import Words, words_of
 
-CELLS_A_PAGE = 6000
-"""What a browser lays out at once without a pause: fifty outlets by a hundred and twenty statements."""
+CELLS_A_PAGE = 4000
+"""What a browser lays out at once without a pause: fifty outlets by eighty statements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -138,7 +138,7 @@ def test_it_is_404_for_a_story_that_does_not_exist(client):
 
 
 def test_many_rows_come_in_pages(client):
-    story = build_story(statements=160, outlets=50)
+    story = build_story(statements=120, outlets=50)
 
     html = page(client, story, "?page=2")
 
