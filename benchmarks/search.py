@@ -64,7 +64,7 @@ SEARCHES: dict[str, dict[str, object]] = {
     "a frequent word": {"words": WORDS[5]},
     "two words": {"words": f"{WORDS[40]} {WORDS[90]}"},
     "three words, one of them rare": {"words": f"{WORDS[2]} {WORDS[8]} {WORDS[2000]}"},
-    "words as printed": {"words": f'"{WORDS[1]} {WORDS[12]}"'},
+    "words as printed": {"words": f'"{WORDS[20]} {WORDS[150]}"'},
     "one word or another": {"words": f"{WORDS[300]} or {WORDS[400]}"},
     "one word without another": {"words": f"{WORDS[30]} -{WORDS[0]}"},
     "all of a person": {"speaker": f"Ada {FAMILY[0]}"},

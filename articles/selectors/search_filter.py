@@ -14,6 +14,8 @@ from articles.analysis.search_words import folded
 from articles.models import ArticleWords, ReadingWords
 from articles.selectors.search_query import NOTHING, Query, Term
 
+_NO_LIMIT = 2**31 - 1
+
 PARTS = {
     "statements": "Quotations and statements",
     "own": "Articles’ own words",
@@ -112,10 +114,16 @@ def fitting_readings(wanted: Wanted) -> QuerySet[ReadingWords]:
 
 
 def fitting_articles(wanted: Wanted) -> QuerySet[ArticleWords]:
-    """Return the words of the articles, both their own and all, that fit, whoever speaks and however."""
-    return ArticleWords.objects.filter(
-        _has_words(wanted.query, text="words"), _is_in(wanted, revision="revision")
-    )
+    """Return the words of the articles, both their own and all, that fit, whoever speaks and however.
+
+    The words are looked for apart, before anything else is asked: the limit, which is none, keeps the planner
+    from reading every article's words along another index.
+    """
+    fitting = ArticleWords.objects.filter(_is_in(wanted, revision="revision"))
+    if not wanted.query.terms:
+        return fitting
+    with_words = ArticleWords.objects.filter(_has_words(wanted.query, text="words")).order_by()
+    return fitting.filter(pk__in=with_words.values("pk")[:_NO_LIMIT])
 
 
 def _has_words(query: Query, *, text: str) -> Q:
