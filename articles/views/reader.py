@@ -3,23 +3,24 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.models import Story
 from articles.reader_forms import ReaderForm
 from articles.selectors.reader import reader_page
 from articles.selectors.reader_articles import closest, offers
 from articles.selectors.story_head import story_head
 from articles.views.fragments import wants_fragment
+from articles.views.unchanged import answers_unchanged, asked_story
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def reader(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the two articles that the address asks for, else the two with most in common."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     offered = offers(story)
     form = ReaderForm(request.GET, offered=offered)
     choices, notices = form.choices(), form.notices()

@@ -10,9 +10,11 @@ from articles.revisions_forms import RevisionsForm
 from articles.selectors.revisions import compared_revisions, revision_numbers, revision_page
 from articles.selectors.story_head import story_head
 from articles.views.fragments import wants_fragment
+from articles.views.unchanged import answers_unchanged
 
 
 @require_safe
+@answers_unchanged
 @vary_on_headers("HX-Request")
 def revisions(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """List the article's texts and show what changed: ``?from=1&to=2``, else at the last change."""

@@ -155,9 +155,13 @@ def test_a_phone_shows_one_text_with_the_others_words_under_it(new_page, address
     expect(page.locator("#right-3")).to_be_in_viewport()
 
 
-def test_both_texts_are_there_without_scripts_at_every_width(new_page, address, width):
+def test_both_texts_stand_side_by_side_without_scripts_and_one_under_the_other_on_a_phone(
+    new_page, address, width
+):
     page = new_page(width=width, javascript=False)
     page.goto(address)
 
-    for side in ("left", "right"):
-        expect(page.locator(f"#pane-{side} .printed").last).to_be_visible()
+    left, right = (page.locator(f"#pane-{side}").bounding_box() for side in ("left", "right"))
+    assert min(left["width"], right["width"]) > 350
+    assert (right["x"] >= left["x"] + left["width"]) == (width > 390)
+    expect(page.locator("#pane-right .printed").last).to_be_visible()

@@ -165,7 +165,7 @@ def test_its_queries_do_not_grow(client, revised, django_assert_num_queries):
     for number in range(6):
         revise(revised, f"The depots close in {number} days.")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client, revised)
 
 
