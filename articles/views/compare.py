@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -119,7 +120,7 @@ def _row_that_holds(statement: Statement, *, form: ReadingDecisionForm) -> int:
 def _answered(context: dict[str, Any], key: int, told: str) -> dict[str, Any]:
     """Say what came of a decision at its row, or above the board where the choices hide the row."""
     if any(row.key == key for row in context["board"].rows):
-        return {"decided": key, "told": told}
+        return {"decided": key, "told": told, "part_key": None}
     return {"notices": [told, *context["notices"]]}
 
 
@@ -145,12 +146,14 @@ def _board_context(
     form = CompareForm(asked, source=source)
     choices = form.choices()
     board = comparison(source, choices=choices.but(row=row or choices.row))
+    can_decide = board.has_suggestions and request.user.has_perm(MAY_DECIDE_READINGS)
     return {
         "board": board,
         "form": form,
         "notices": form.notices(has_row=choices.row in (None, *board.keys)),
         "has_copies": len({column.group for column in source.columns}) < len(source.columns),
-        "can_decide_readings": board.has_suggestions and request.user.has_perm(MAY_DECIDE_READINGS),
+        "can_decide_readings": can_decide,
+        "part_key": None if can_decide or settings.DEBUG else (marked.mark, board.choices),
         "article_address": {
             column.article: reverse("article", args=[source.slug, column.article])
             for column in source.columns
