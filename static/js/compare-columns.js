@@ -122,7 +122,7 @@
   }
 
   function inSight(board) {
-    const columns = [...board.querySelectorAll("thead th:not(.corner)")];
+    const columns = [...board.querySelectorAll("tr > th[scope=col]:not(.corner, .card th)")];
     const isPinned = Boolean(board.querySelector(".has-pin"));
     const left = (isPinned ? columns[0] : board.querySelector(".corner")).getBoundingClientRect().right;
     const { right } = board.getBoundingClientRect();
