@@ -129,13 +129,18 @@ def fitting_articles(wanted: Wanted) -> QuerySet[ArticleWords]:
 def _has_words(query: Query, *, text: str) -> Q:
     """Return the condition on the words: the index finds their stems, exact ones are then read as printed."""
     fits = Q()
-    if query.wanted is not None:
-        fits &= Q(vector=query.wanted)
+    looked_for = query.wanted
+    if looked_for is not None:
+        for term in query.without:
+            if not term.exact:
+                looked_for &= ~term.query  # in one query with the rest, which the index answers by itself
+        fits &= Q(vector=looked_for)
     for group in query.groups:
         if any(term.exact for term in group):
             fits &= reduce(or_, [_has_term(term, text=text) for term in group])
     for term in query.without:
-        fits &= ~_has_term(term, text=text)
+        if term.exact or looked_for is None:
+            fits &= ~_has_term(term, text=text)
     return fits
 
 
