@@ -164,8 +164,8 @@ def _alone(
             continue
         lone = [
             figure
-            for figure in reader.alone(by_column.get(column.article, ()))
-            if wanted.kind in ("", figure.kind) and words in folded(figure.words.whole)
+            for figure in reader.alone(by_column.get(column.article, ()), words=words)
+            if wanted.kind in ("", figure.kind)
         ]
         if lone:
             found.append(OutletAlone(column=column, figures=tuple(lone)))

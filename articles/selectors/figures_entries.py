@@ -106,11 +106,19 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoneFigure(Passage):
-    """A figure that one outlet alone prints, and how often with the same words around it."""
+    """A figure that one outlet alone prints, with the words around its first place.
+
+    ``again`` are its other places with the same next word, by the numbers of their paragraphs.
+    """
 
     kind: str
     words: Snippet
-    count: int
+    again: tuple[tuple[int, Passage], ...]
+
+    @property
+    def count(self) -> int:
+        """Count its places."""
+        return 1 + len(self.again)
 
 
 def kind_of(unit: str) -> str:

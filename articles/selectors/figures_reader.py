@@ -22,10 +22,13 @@ from articles.selectors.figures_entries import (
 from articles.selectors.figures_labels import Snippet, name_of, snippet
 from articles.selectors.figures_lines import Amount, LineMark, number_line
 from articles.selectors.figures_stored import StoredDifference, StoredFigure, StoredFigures
+from articles.selectors.folding import folded
 from articles.selectors.marked_text import Mark, cut
 
 _LONGEST = 260
 """The most characters of a sentence that are shown on either side of a figure."""
+
+_PUNCTUATION = ".,;:!?…\"')]"
 
 
 class EntryReader:
@@ -93,21 +96,27 @@ class EntryReader:
             outlets=count_outlets(its_column for its_column, _ in difference.places),
         )
 
-    def alone(self, figures: Iterable[StoredFigure]) -> tuple[LoneFigure, ...]:
-        """Return an article's own figures in printed order, those with the same words around them as one."""
-        found: dict[tuple[str, str, str], list[tuple[StoredFigure, Snippet]]] = {}
+    def alone(self, figures: Iterable[StoredFigure], *, words: str) -> tuple[LoneFigure, ...]:
+        """Return an article's own figures in printed order, those with the same next word as one.
+
+        Only those are kept that stand among the words, which are folded.
+        """
+        found: dict[tuple[str, str], list[tuple[StoredFigure, Snippet]]] = {}
         for figure in figures:
-            words = self._words(figure.column, figure)
-            found.setdefault((words.before, words.figure, words.after), []).append((figure, words))
-        return tuple(
-            LoneFigure(
-                start=same[0][0].start,
-                end=same[0][0].end,
-                kind=kind_of(same[0][0].unit),
-                words=same[0][1],
-                count=len(same),
-            )
-            for same in found.values()
+            around = self._words(figure.column, figure)
+            if words in folded(around.whole):
+                following = (folded(around.after).split() or [""])[0].strip(_PUNCTUATION)
+                found.setdefault((folded(around.figure), following), []).append((figure, around))
+        return tuple(self._lone(same) for same in found.values())
+
+    def _lone(self, same: Sequence[tuple[StoredFigure, Snippet]]) -> LoneFigure:
+        (first, words), *others = same
+        return LoneFigure(
+            start=first.start,
+            end=first.end,
+            kind=kind_of(first.unit),
+            words=words,
+            again=tuple((figure.column.paragraph(figure.start), figure) for figure, _ in others),
         )
 
     def _sides(self, readings: Sequence[StoredFigure]) -> list[list[StoredFigure]]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from articles.models import Article, FigureSubject, Revision
+from articles.models import Article, Figure, FigureSubject, Revision
 from articles.selectors.figures import figures_ledger, figures_source
 from articles.selectors.figures_choices import FiguresWanted
 from articles.selectors.figures_lines import Amount, number_line, short_number
@@ -113,6 +113,19 @@ def test_what_editors_dismissed_stands_behind_what_is_open():
     story.discrepancies.update(status="dismissed")
     find_difference(*figures)
     assert [entry.status for entry in ledger_of(story).entries] == ["open", "dismissed", ""]
+
+
+def test_a_figure_that_comes_again_with_its_next_word_is_one_entry():
+    story = make_story()
+    article = make_article(story, "Gazette", text="All 40 cats.\nMy 40 dogs.\nAnd 40 cats, too.")
+    for start in (4, 16, 29):
+        revision = article.revisions.get()
+        Figure.objects.create(revision=revision, start=start, end=start + 2, value=40)
+    (alone,) = ledger_of(story).alone
+
+    assert [figure.words.whole for figure in alone.figures] == ["All 40 cats.", "My 40 dogs."]
+    assert [number for number, _ in alone.figures[0].again] == [3]
+    assert alone.count == 3
 
 
 def test_dates_that_differ_stand_among_the_figures():
