@@ -14,7 +14,7 @@ is only suggested counts for nothing. Fewer than three outlets have no majority.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -50,7 +50,7 @@ def majority_reading(
     ``usual`` is the index of the column whose words are taken where as many print one thing as another.
     """
     voters = _voters(statement, usual=usual)
-    if table is None or len(voters) < FEWEST:
+    if table is None or sum(voters.values()) < FEWEST:
         return None
     reaches = [_reach(table, row) for row in range(len(table.witnesses))]
     chosen = [_chosen(at, column, voters, reaches) for at, column in enumerate(table.columns)]
@@ -69,13 +69,15 @@ def majority_reading(
     )
 
 
-def _voters(statement: StoredStatement, *, usual: int) -> list[list[int]]:
-    """Return the rows of each outlet that surely prints the statement, the usual base's first."""
+def _voters(statement: StoredStatement, *, usual: int) -> Counter[tuple[int, ...]]:
+    """Return the rows of the outlets that surely print the statement, the usual base's first, with how many
+    outlets have the same rows.
+    """
     rows: dict[int, list[int]] = {}
     for reading in sorted(statement.readings, key=lambda one: (one.column != usual, one.column)):
         if not reading.suggested and not reading.of_reference:
             rows.setdefault(reading.column, []).append(reading.row)
-    return list(rows.values())
+    return Counter(tuple(its_rows) for its_rows in rows.values())
 
 
 def _reach(table: Table, row: int) -> range:
@@ -85,19 +87,21 @@ def _reach(table: Table, row: int) -> range:
 
 
 def _chosen(
-    at: int, column: TableColumn, voters: Sequence[Sequence[int]], reaches: Sequence[range]
+    at: int, column: TableColumn, voters: Mapping[tuple[int, ...], int], reaches: Sequence[range]
 ) -> tuple[tuple[Token, ...], bool]:
     """Return what stands at one place, and whether a majority decides it."""
-    votes = [vote for rows in voters if (vote := _vote(at, column, rows, reaches)) is not None]
-    if len(votes) < 2:
+    votes: dict[tuple[str, ...], Counter[tuple[Token, ...]]] = {}
+    forms: dict[tuple[str, ...], tuple[Token, ...]] = {}
+    for rows, number in voters.items():
+        vote = _vote(at, column, rows, reaches)
+        if vote is not None:
+            form = forms.setdefault(_form(vote), vote)
+            votes.setdefault(tuple(token.norm for token in vote), Counter())[form] += number
+    if sum(count.total() for count in votes.values()) < 2:
         return (), True
-    count = Counter(tuple(token.norm for token in vote) for vote in votes)
-    most = max(count.values())
-    winners = [norm for norm, number in count.items() if number == most]
-    printed = [vote for vote in votes if tuple(token.norm for token in vote) == winners[0]]
-    forms = Counter(_form(vote) for vote in printed)
-    form = max(forms, key=lambda one: forms[one])
-    return next(vote for vote in printed if _form(vote) == form), len(winners) == 1
+    most = max(count.total() for count in votes.values())
+    winners = [count for count in votes.values() if count.total() == most]
+    return max(winners[0], key=lambda form: winners[0][form]), len(winners) == 1
 
 
 def _form(vote: Sequence[Token]) -> tuple[str, ...]:
