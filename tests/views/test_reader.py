@@ -195,3 +195,10 @@ def test_its_queries_do_not_grow(client, django_assert_num_queries, statements):
 
     with django_assert_num_queries(11):
         page(client, story)
+
+
+def test_the_articles_pages_lead_to_it(client, story, articles):
+    link = f'href="{reverse("reader", args=[story.slug])}?left={articles[1].pk}"'
+
+    assert link in client.get(reverse("articles", args=[story.slug])).content.decode()
+    assert link in client.get(reverse("article", args=[story.slug, articles[1].pk])).content.decode()
