@@ -31,6 +31,7 @@ class ArticleFacts:
     foreign: str
     extent_label: str
     is_whole: bool
+    is_reference: bool
 
 
 def article_facts(article: Article, *, revision: Revision) -> ArticleFacts:
@@ -55,6 +56,7 @@ def article_facts(article: Article, *, revision: Revision) -> ArticleFacts:
         foreign="" if revision.language == ENGLISH else NAMES[revision.language],
         extent_label=article.get_extent_display(),
         is_whole=article.extent == Article.Extent.FULL,
+        is_reference=article.is_reference,
     )
 
 

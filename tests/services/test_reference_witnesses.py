@@ -95,3 +95,12 @@ def test_the_head_counts_outlets_days_and_printings_without_it(story: Story) -> 
 
     head = story_head(story)
     assert (head.outlets, head.independent, head.copies, head.undated) == (1, 1, 0, 0)
+
+
+def test_the_list_of_articles_and_its_own_page_say_what_it_is(client: Client, story: Story) -> None:
+    article = refer(make_article(story, "Town hall"))
+
+    for address in (f"/stories/{story.slug}/articles/", f"/stories/{story.slug}/articles/{article.pk}/"):
+        page = client.get(address).content.decode()
+        assert '<span class="pill plain">reference</span>' in page
+        assert "no outlet’s report" in page
