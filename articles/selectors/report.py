@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from articles.models import Reading, Story
 from articles.selectors.comparison_arrangement import Unshown, arranged, unshown
-from articles.selectors.comparison_base import Base, chosen_base, comparand
+from articles.selectors.comparison_base import Base, chosen_base
 from articles.selectors.comparison_choices import Choices
 from articles.selectors.comparison_filter import is_wanted
+from articles.selectors.comparison_forms import HeldAgainst
 from articles.selectors.comparison_marks import Piece, as_printed
 from articles.selectors.comparison_order import ordered
 from articles.selectors.comparison_rows import speaker_of
@@ -148,11 +149,12 @@ class _Frame:
 
 
 def _row(statement: StoredStatement, *, heading: str, frame: _Frame) -> ReportRow:
-    base = comparand(statement, source=frame.source, base=frame.base)
+    held = HeldAgainst(statement, source=frame.source, base=frame.base)
+    base = held.base
     others = [one for one in statement.readings if one.key != base.reading.key and not one.suggested]
     compared = apparatus(
         [one for one in others if one.column != base.column],
-        base=base,
+        held=held,
         columns=frame.source.columns,
         labels=frame.labels,
         show=frame.choices.show,

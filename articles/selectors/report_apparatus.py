@@ -18,11 +18,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.analysis.collation import Mark, against
+from articles.analysis.collation import Mark
 from articles.analysis.passages import Token
-from articles.selectors.comparison_base import Comparand
 from articles.selectors.comparison_choices import Show
 from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_forms import HeldAgainst
 from articles.selectors.comparison_marks import is_in_other_words, is_shown
 from articles.selectors.comparison_source import StoredReading
 
@@ -62,7 +62,7 @@ _Words = tuple[str, bool]
 def apparatus(
     readings: Sequence[StoredReading],
     *,
-    base: Comparand,
+    held: HeldAgainst,
     columns: Sequence[Column],
     labels: Sequence[str],
     show: Show,
@@ -71,13 +71,11 @@ def apparatus(
 
     ``labels`` name the columns' outlets.
     """
-    if base.table is None:
-        return Apparatus(entries=(), other_words=())
     found: dict[_Place, dict[_Words, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     other_words = []
     for reading in readings:
-        marks = against(base.table, base=base.reading.row, witness=reading.row)
-        if is_in_other_words(marks, reading=reading, base=base.reading):
+        marks = held.marks(reading) or ()
+        if is_in_other_words(marks, reading=reading, base=held.base.reading):
             other_words.append(reading)
             continue
         for at, mark in enumerate(marks):
@@ -85,7 +83,7 @@ def apparatus(
                 place, words = _variant(marks, at, text=columns[reading.column].text)
                 found[place][words][labels[reading.column]] = None
     return Apparatus(
-        entries=tuple(_entry(base.text, place, found[place]) for place in sorted(found)),
+        entries=tuple(_entry(held.base.text, place, found[place]) for place in sorted(found)),
         other_words=tuple(other_words),
     )
 

@@ -2,25 +2,28 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.analysis import VERSION
 from articles.compare_forms import CompareForm
-from articles.models import Story
-from articles.selectors.comparison_source import comparison_source
+from articles.selectors.comparison_source import kept_source
 from articles.selectors.report import report as read_report
 from articles.selectors.report_choices import in_words
 from articles.selectors.story_head import story_head
+from articles.views.unchanged import asked_story
 
 
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the report that the address asks for, in the words of Compare's own address."""
-    story = get_object_or_404(Story, slug=slug)
-    source = comparison_source(story)
+    """Show the report that the address asks for, in the words of Compare's own address.
+
+    It is made anew each time, since it names the moment at which it is printed.
+    """
+    marked = asked_story(request, slug)
+    story, source = marked.story, kept_source(marked)
     form = CompareForm(request.GET, source=source)
     choices = form.choices()
     compare = f"{reverse('compare', args=[slug])}{choices.query}"
