@@ -32,14 +32,13 @@ from articles.selectors.reader_words import WordMark
 class ReaderText:
     """One of the two articles. ``percent`` of its own words stand in passages that the other prints too.
 
-    ``is_read`` tells whether the machine has read it, ``is_reference`` that it is no outlet's report.
+    ``is_read`` tells whether the machine has read it.
     """
 
     side: Side
     name: str
     facts: ArticleFacts
     is_read: bool
-    is_reference: bool
     words: int
     percent: int
     paragraphs: tuple[Paragraph, ...]
@@ -157,7 +156,6 @@ def _text(
         name=name,
         facts=article_facts(own.article, revision=own),
         is_read=own.analysis_version is not None,
-        is_reference=own.article.is_reference,
         words=words,
         percent=round(100 * shared / max(1, words)),
         paragraphs=set_paragraphs(own.text, marks=marks, partners=partners),
