@@ -29,6 +29,16 @@ def test_one_click_lists_the_figures_that_contradict(new_page, address, javascri
     expect(page.locator("mark.in-cited")).to_have_text("350")
 
 
+def test_the_verdict_that_was_chosen_keeps_the_focus(page, address):
+    page.goto(address)
+    page.get_by_role("link", name="Agreeing 1").press("Enter")
+
+    expect(page.locator("article.figure-entry")).to_have_count(1)
+    expect(page.get_by_role("link", name="Agreeing 1")).to_be_focused()
+    page.go_back()
+    expect(page.locator("article.figure-entry")).to_have_count(2)
+
+
 def test_a_filter_keeps_the_verdict_and_lives_in_the_address(new_page, address, javascript):
     page = new_page(javascript=javascript)
     page.goto(f"{address}?verdict=alone")
