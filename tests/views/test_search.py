@@ -41,7 +41,7 @@ def story():
 def test_it_shows_a_statement_once_with_its_readings(client, story):
     html = page(client, words="depots")
 
-    assert "<b>1</b> statement with this word" in html
+    assert "<b>1</b> statement with the words" in html
     assert reverse("statement", args=[story.slug, story.statements.get().pk]) in html
     assert "<b>2</b> outlets" in html
     assert "1 more reading, 1 with the words" in html
