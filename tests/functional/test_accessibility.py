@@ -113,6 +113,8 @@ def test_what_a_journalist_meets(walk: Walk, story: Story) -> None:
         reverse("revisions", args=[story.slug, articles[0].pk]),
         reverse("revisions", args=[story.slug, revised.article_id]),
         reverse("articles", args=[story.slug]),
+        reverse("report", args=[story.slug]),
+        reverse("report", args=[story.slug]) + "?words=nowhere",
         reverse("discrepancies", args=[story.slug]),
         reverse("discrepancies", args=[story.slug]) + "?words=nowhere",
         reverse("figures", args=[story.slug]),
