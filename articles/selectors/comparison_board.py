@@ -13,6 +13,7 @@ from articles.selectors.comparison_outline import heat_of
 from articles.selectors.comparison_window import Window
 
 _MOST_LINKS = 1000
+_MOST_CELLS = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +218,13 @@ class Board:
     def has_linked_strips(self) -> bool:
         """Say whether each strip has the map's links too: not where so many would slow the page."""
         return len(self.bars) * len(self.headers) <= _MOST_LINKS
+
+    @property
+    def grows(self) -> bool:
+        """Say whether rows of other windows join those on the page; so many cells that a browser would take
+        long to lay them out take turns instead.
+        """
+        return self.count * self.columns <= _MOST_CELLS
 
     @property
     def parts(self) -> tuple[Part, ...]:

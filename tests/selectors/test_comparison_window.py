@@ -162,3 +162,12 @@ def test_an_outline_counts_what_is_marked():
     assert outlines(source, base=chosen_base(source, choices=Choices()), show="changed").keys() == {
         statement.key for statement in source.statements
     }
+
+
+@pytest.mark.django_db
+def test_only_a_board_of_few_cells_grows(monkeypatch):
+    source = comparison_source(build_story(statements=6, outlets=3))
+
+    assert comparison(source, choices=Choices()).grows
+    monkeypatch.setattr("articles.selectors.comparison_board._MOST_CELLS", 17)
+    assert not comparison(source, choices=Choices()).grows

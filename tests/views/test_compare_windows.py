@@ -110,3 +110,9 @@ def test_an_ordinary_story_has_no_windows(client):
     html = get(client, "/stories/ordinary/")
     assert len(places(html)) == 43
     assert "more-rows" not in html
+
+
+def test_the_rows_of_a_very_large_board_take_turns(client, address, monkeypatch):
+    assert 'hx-target="#rows-after"' in get(client, address)
+    monkeypatch.setattr("articles.selectors.comparison_board._MOST_CELLS", 10)
+    assert 'hx-target="#rows-after"' not in get(client, f"{address}?show=every")
