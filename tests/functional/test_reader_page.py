@@ -47,13 +47,7 @@ def height(page: Page, name: str) -> float:
 def assert_level(page: Page, number: int) -> None:
     expect(page.locator(f"#left-{number}")).to_be_in_viewport()
     expect(page.locator(f"#right-{number}")).to_be_in_viewport()
-    page.wait_for_function(
-        """number => {
-            const [left, right] = ["left", "right"].map(side => document.getElementById(`${side}-${number}`));
-            return Math.abs(left.getBoundingClientRect().top - right.getBoundingClientRect().top) < 4;
-        }""",
-        arg=number,
-    )
+    assert abs(height(page, f"left-{number}") - height(page, f"right-{number}")) < 4
 
 
 def test_articles_are_chosen_and_swapped_in_the_address(new_page, address, javascript):
