@@ -10,7 +10,7 @@ from articles.selectors.figures_entries import KINDS
 
 _NOTICES = {
     "verdict": "The address names a verdict that there is none of. All figures are shown.",
-    "outlet": "The address names an outlet that has no article in this story. All outlets’ figures are shown.",
+    "outlet": "The address names an outlet that has no article here. All outlets’ figures are shown.",
     "kind": "The address names a kind of figure that there is none of. All kinds are shown.",
     "order": "The address asks for an order that there is none of. The gravest difference stands first.",
     "words": "The words to find are too long or hold signs that nobody prints. They were left out.",

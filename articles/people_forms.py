@@ -9,7 +9,7 @@ from articles.selectors.people_choices import KINDS, PeopleWanted
 
 _NOTICES = {
     "kind": "The address names a kind of name that there is none of. All kinds are shown.",
-    "outlet": "The address names an outlet that has no article in this story. All outlets’ names are shown.",
+    "outlet": "The address names an outlet that has no article here. All outlets’ names are shown.",
     "words": "The words to find are too long or hold signs that nobody prints. They were left out.",
 }
 
