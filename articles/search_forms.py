@@ -22,8 +22,6 @@ _NOTICES = {
 _SWAPPED = "The first day was after the last, so the two were swapped."
 _OF_STATEMENTS = "Speaker and kind of reading belong to statements, so statements are searched."
 
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
 
 class SearchForm(forms.Form):
     """The choices of the search, from its address. What makes no sense is left out with a notice."""
@@ -35,8 +33,8 @@ class SearchForm(forms.Form):
     )
     outlet = forms.TypedChoiceField(coerce=int, empty_value=None, required=False)
     story = forms.CharField(required=False, max_length=120)
-    since = forms.DateField(required=False, widget=_DAY)
-    until = forms.DateField(required=False, widget=_DAY)
+    since = forms.DateField(required=False)
+    until = forms.DateField(required=False)
     kind = forms.ChoiceField(required=False, choices=[("", "Any kind"), *Reading.Kind.choices])
     order = forms.ChoiceField(
         required=False, choices=[("best", "Best first"), ("newest", "Newest first")], initial="best"

@@ -132,6 +132,13 @@ def test_it_takes_any_text(client, story, words, field):
     page(client, **{"words": "depots", field: words})
 
 
+def test_its_fields_show_the_days_that_are_searched(client, story):
+    html = page(client, words="depots", since="<yesterday>", until="2024-05-01")
+
+    assert 'name="since" value=""' in html
+    assert 'name="until" value="2024-05-01"' in html
+
+
 def test_it_offers_what_to_drop_when_nothing_fits(client, story):
     html = page(client, words="depots", speaker="Smith", since="2024-01-01")
 
