@@ -166,6 +166,8 @@ def board() -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    import newsroom.wsgi  # noqa: F401 - as in the server, garbage is looked for less often
+
     reader, editor = Client(), Client()
     editor.force_login(User.objects.get_or_create(username="benchmark", is_superuser=True)[0])
     print("\nCompare, 50 outlets and 400 statements")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from articles.models import Story
 
@@ -26,10 +26,24 @@ def marked_story(slug: str) -> MarkedStory | None:
 
     Its fields beside slug and title are read when they are asked for.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_QUERY, [slug])
-        row = cursor.fetchone()
+    try:
+        row = _row(slug)
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        row = _row(slug)
     if row is None:
         return None
     story = Story.from_db(connection.alias, ["id", "slug", "title"], row[:3])
     return MarkedStory(story=story, mark=f"{story.pk} {row[3]}")
+
+
+def _row(slug: str) -> tuple[int, str, str, str | None] | None:
+    # This query, the first of most requests, tells itself whether a kept connection still lives: to ask that
+    # first would take as long again.
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    with connection.cursor() as cursor:
+        cursor.execute(_QUERY, [slug])
+        row: tuple[int, str, str, str | None] | None = cursor.fetchone()
+    return row

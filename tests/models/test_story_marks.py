@@ -221,3 +221,19 @@ def rows_of(model, story):
     passage = hasattr(model, "revision") and model is not Evidence
     way = ways.get(model) or ({"revision__article__story": story} if passage else {"story": story})
     return model._default_manager.filter(**way).distinct()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_is_made_anew():
+    story = build_story(statements=1, outlets=1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = cursor.fetchone()[0]
+    second = connections.create_connection(connection.alias)
+    try:
+        with second.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [backend])
+    finally:
+        second.close()
+
+    assert state(story)
