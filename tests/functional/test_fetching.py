@@ -73,6 +73,7 @@ def test_the_focus_outlives_every_choice(compare: Page) -> None:
     compare.get_by_label("Find words in the readings").focus()
     compare.keyboard.type("depots")
     expect(compare).to_have_url(re.compile("words=depots"))
+    expect(compare.locator("html[data-fetching]")).to_have_count(0)
     assert focused(compare) == "choose-words"
 
     base = compare.get_by_label("Base", exact=True)
