@@ -8,9 +8,9 @@ Somebody who looks for words does not know how an outlet prints them:
     10000              finds    10,000
     f-35               finds    F35
 
-so both sides are folded alike: lower case, without accents, marks and hyphens, letters apart from digits, dots
-only where they are part of a number. What is not folded is the word itself: “resigned” and “resigns” stay two,
-and it is the database that knows their common stem.
+so both sides are folded alike: lower case, without accents, marks and hyphens, letters apart from digits,
+dots only where they are part of a number. What is not folded is the word itself: “resigned” and “resigns” are
+two, and it is the database that knows their common stem.
 
 A folded text is its words with one space between them, and so each word of it still has its place.
 """

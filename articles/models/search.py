@@ -1,6 +1,6 @@
 """What the search looks in: the words of readings and of articles, folded, and the database's index of them.
 
-Kept by services.index_story, which writes them anew with every comparison; articles.analysis.search_words folds.
+Kept by services.index_story, which writes them anew with every comparison; analysis.search_words folds.
 They are tables of their own, so that whoever reads readings and revisions need not carry their words twice.
 """
 

@@ -33,7 +33,7 @@ def read_leads(stories: Iterable[Story]) -> dict[int, Lead]:
             end__gte=F("start") + SHORTEST,
         )
         .order_by("position")
-        .annotate(text=Substr("revision__text", F("start") + Value(1), F("end") - F("start")))
+        .annotate(printed=Substr("revision__text", F("start") + Value(1), F("end") - F("start")))
     )
     statements = (
         Statement.objects.filter(story__in=stories, readings__suggested=False)
@@ -50,11 +50,11 @@ def read_leads(stories: Iterable[Story]) -> dict[int, Lead]:
         .filter(quoted__isnull=False)
         .annotate(place=Window(RowNumber(), partition_by="story", order_by=[F("outlets").desc(), "position"]))
         .filter(place=1)
-        .annotate(text=Subquery(quoted.values("text")[:1]))
+        .annotate(lead=Subquery(quoted.values("printed")[:1]))
     )
     return {
         story: Lead(statement=key, speaker=speaker, text=" ".join(text.split()), outlets=outlets)
         for story, key, speaker, text, outlets in statements.values_list(
-            "story", "pk", "speaker", "text", "outlets"
+            "story", "pk", "speaker", "lead", "outlets"
         )
     }

@@ -109,4 +109,4 @@ def test_a_card_counts_independent_printings_and_names_the_language_of_a_gap(cli
     shown = text_of(page(client, reverse("statement", args=[story.slug, statement.pk])))
 
     assert "printed by 2 of 3 outlets, 1 independent" in shown
-    assert "Journal : not read: the text is in French" in shown
+    assert "Not read: the text is in French Journal" in shown
