@@ -13,8 +13,9 @@ from articles.selectors.comparison_columns import Column, read_columns
 from articles.selectors.figures_choices import ALONE, VERDICTS, FiguresWanted
 from articles.selectors.figures_entries import FigureEntry, LoneFigure, count_outlets
 from articles.selectors.figures_reader import EntryReader
-from articles.selectors.figures_stored import StoredDifference, StoredFigure, StoredFigures, read_figures
+from articles.selectors.figures_stored import StoredFigure, StoredFigures, read_figures
 from articles.selectors.folding import folded
+from articles.selectors.stored_discrepancies import StoredDiscrepancy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def _grouped(figures: Sequence[StoredFigure]) -> tuple[list[list[StoredFigure]],
 def _entries(
     stored: StoredFigures, grouped: Iterable[Sequence[StoredFigure]], reader: EntryReader
 ) -> list[FigureEntry]:
-    found: dict[int, StoredDifference] = {
+    found: dict[int, StoredDiscrepancy] = {
         difference.counted: difference for difference in stored.differences if difference.counted is not None
     }
     return [

@@ -21,9 +21,10 @@ from articles.selectors.figures_entries import (
 )
 from articles.selectors.figures_labels import Snippet, name_of, snippet
 from articles.selectors.figures_lines import Amount, LineMark, number_line
-from articles.selectors.figures_stored import StoredDifference, StoredFigure, StoredFigures
+from articles.selectors.figures_stored import StoredFigure, StoredFigures
 from articles.selectors.folding import folded
 from articles.selectors.marked_text import Mark, cut
+from articles.selectors.stored_discrepancies import StoredDiscrepancy
 
 _LONGEST = 260
 """The most characters of a sentence that are shown on either side of a figure."""
@@ -40,7 +41,7 @@ class EntryReader:
             for column in columns
         }
 
-    def entry(self, readings: Sequence[StoredFigure], difference: StoredDifference | None) -> FigureEntry:
+    def entry(self, readings: Sequence[StoredFigure], difference: StoredDiscrepancy | None) -> FigureEntry:
         """Return what several articles print of one thing, with the discrepancy found in it."""
         first = readings[0]
         sides = self._sides(readings)
@@ -65,7 +66,7 @@ class EntryReader:
             outlets=count_outlets(reading.column for reading in readings),
         )
 
-    def dated(self, difference: StoredDifference) -> FigureEntry:
+    def dated(self, difference: StoredDiscrepancy) -> FigureEntry:
         """Return what several articles print of one date."""
         (column, first), *_ = difference.places
         sides: dict[str, list[FigurePlace]] = {}

@@ -11,8 +11,11 @@ from decimal import Decimal
 
 from articles.analysis.figure_verdicts import Bound, bound_of
 from articles.analysis.passages import Passage
-from articles.models import Discrepancy, Evidence, Figure, Omission, Revision, Story
+from articles.models import Discrepancy, Figure, Omission, Revision, Story
 from articles.selectors.comparison_columns import Column
+from articles.selectors.stored_discrepancies import StoredDiscrepancy, read_discrepancies
+
+_KINDS = (Discrepancy.Kind.FIGURE, Discrepancy.Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +49,6 @@ class StoredFigure(Passage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDifference:
-    """A discrepancy of figures or dates. ``places`` is its evidence, in the order of the columns."""
-
-    key: int
-    kind: str
-    counted: int | None
-    verdict: str
-    status: str
-    status_label: str
-    summary: str
-    places: tuple[tuple[Column, Passage], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFigures:
     """A story's figures in the order of the columns and of the print, and the differences among them.
 
@@ -67,7 +56,7 @@ class StoredFigures:
     """
 
     figures: tuple[StoredFigure, ...]
-    differences: tuple[StoredDifference, ...]
+    differences: tuple[StoredDiscrepancy, ...]
     omitted: Mapping[int, Sequence[Passage]]
 
 
@@ -76,7 +65,7 @@ def read_figures(story: Story, *, columns: Sequence[Column]) -> StoredFigures:
     by_revision = {column.revision: column for column in columns}
     return StoredFigures(
         figures=tuple(_figures(by_revision)),
-        differences=tuple(_differences(story, by_revision)),
+        differences=read_discrepancies(story, kinds=_KINDS, columns=by_revision),
         omitted=_omitted(by_revision),
     )
 
@@ -111,29 +100,6 @@ def _seconds(columns: Mapping[int, Column]) -> dict[tuple[int, int, int], Decima
         for figure in figures or ()
         if figure.get("second") is not None
     }
-
-
-def _differences(story: Story, columns: Mapping[int, Column]) -> Iterable[StoredDifference]:
-    rows = Discrepancy.objects.filter(
-        story=story, superseded=False, kind__in=[Discrepancy.Kind.FIGURE, Discrepancy.Kind.DATE]
-    )
-    places: dict[int, list[tuple[Column, Passage]]] = defaultdict(list)
-    evidence = Evidence.objects.filter(discrepancy__in=rows, revision__in=columns)
-    order = {revision: at for at, revision in enumerate(columns)}
-    found = evidence.values_list("discrepancy", "revision", "start", "end")
-    for key, revision, start, end in sorted(found, key=lambda row: (order[row[1]], row[2])):
-        places[key].append((columns[revision], Passage(start=start, end=end)))
-    for row in rows.order_by("rank", "pk"):
-        yield StoredDifference(
-            key=row.pk,
-            kind=row.kind,
-            counted=row.figure_subject_id,
-            verdict=row.verdict,
-            status=row.status,
-            status_label=row.get_status_display(),
-            summary=row.summary,
-            places=tuple(places[row.pk]),
-        )
 
 
 def _omitted(columns: Mapping[int, Column]) -> dict[int, list[Passage]]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from articles.analysis.passages import Passage
 from articles.selectors.comparison_columns import Column
-from articles.selectors.people_stored import StoredConflict, StoredName, StoredPeople
+from articles.selectors.people_stored import StoredName, StoredPeople
+from articles.selectors.stored_discrepancies import StoredDiscrepancy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def _places(names: Iterable[StoredName]) -> dict[int, list[tuple[Passage, int]]]
     return places
 
 
-def _name_of(stored: StoredConflict, places: Mapping[int, Sequence[tuple[Passage, int]]]) -> int | None:
+def _name_of(stored: StoredDiscrepancy, places: Mapping[int, Sequence[tuple[Passage, int]]]) -> int | None:
     touched = Counter(
         key
         for column, evidence in stored.places
@@ -78,7 +79,7 @@ def _name_of(stored: StoredConflict, places: Mapping[int, Sequence[tuple[Passage
     return touched.most_common(1)[0][0] if touched else None
 
 
-def _conflict(stored: StoredConflict) -> Conflict:
+def _conflict(stored: StoredDiscrepancy) -> Conflict:
     sides: dict[str, list[ConflictPlace]] = {}
     for column, passage in stored.places:
         words = " ".join(passage.of(column.text).split())

@@ -6,11 +6,13 @@ Everything is read in seven queries beside the columns, however many there are.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from articles.analysis.passages import Passage
-from articles.models import Discrepancy, Entity, EntityForm, EntityRole, Evidence, Quote, Statement, Story
+from articles.models import Discrepancy, Entity, EntityForm, EntityRole, Quote, Statement, Story
 from articles.selectors.comparison_columns import Column
+from articles.selectors.stored_discrepancies import StoredDiscrepancy, in_columns, read_discrepancies
+
+_KINDS = (Discrepancy.Kind.NAME, Discrepancy.Kind.ROLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +68,12 @@ class StoredQuote(Passage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoredConflict:
-    """A discrepancy of names or roles, with its evidence in the order of the columns."""
-
-    key: int
-    kind: str
-    severity: str
-    status: str
-    status_label: str
-    summary: str
-    places: tuple[tuple[Column, Passage], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPeople:
     """A story's names, quotes and conflicts. ``rows_of`` are the speakers that Compare has rows of."""
 
     names: tuple[StoredName, ...]
     quotes: tuple[StoredQuote, ...]
-    conflicts: tuple[StoredConflict, ...]
+    conflicts: tuple[StoredDiscrepancy, ...]
     rows_of: frozenset[str]
 
 
@@ -95,7 +84,7 @@ def read_people(story: Story, *, columns: Sequence[Column]) -> StoredPeople:
     return StoredPeople(
         names=tuple(_names(story, by_revision)),
         quotes=tuple(_quotes(by_revision)),
-        conflicts=tuple(_conflicts(story, by_revision)),
+        conflicts=read_discrepancies(story, kinds=_KINDS, columns=by_revision),
         rows_of=frozenset(speakers),
     )
 
@@ -104,12 +93,12 @@ def _names(story: Story, columns: Mapping[int, Column]) -> Iterable[StoredName]:
     forms: dict[int, list[StoredForm]] = defaultdict(list)
     rows = EntityForm.objects.filter(entity__story=story, revision__in=columns)
     found_forms = rows.order_by("text").values_list("entity", "revision", "text", "starts")
-    for entity, revision, text, starts in _in_columns(found_forms, columns):
+    for entity, revision, text, starts in in_columns(found_forms, columns):
         forms[entity].append(StoredForm(column=columns[revision], text=text, starts=tuple(starts)))
     roles: dict[int, list[StoredRole]] = defaultdict(list)
     given = EntityRole.objects.filter(entity__story=story, revision__in=columns)
     found_roles = given.order_by("start").values_list("entity", "revision", "start", "end")
-    for entity, revision, start, end in _in_columns(found_roles, columns):
+    for entity, revision, start, end in in_columns(found_roles, columns):
         roles[entity].append(StoredRole(column=columns[revision], start=start, end=end))
     for key, kind, name in (
         Entity.objects.filter(story=story).order_by("name").values_list("pk", "kind", "name")
@@ -122,7 +111,7 @@ def _quotes(columns: Mapping[int, Column]) -> Iterable[StoredQuote]:
     values = rows.values_list(
         "pk", "revision", "start", "end", "type", "segments", "speaker", "speaker_as_printed", "review"
     )
-    for _, revision, start, end, kind, segments, speaker, as_printed, review in _in_columns(values, columns):
+    for _, revision, start, end, kind, segments, speaker, as_printed, review in in_columns(values, columns):
         text = columns[revision].text
         indirect = kind == Quote.Type.INDIRECT
         yield StoredQuote(
@@ -135,31 +124,3 @@ def _quotes(columns: Mapping[int, Column]) -> Iterable[StoredQuote]:
             reported=len(text[start:end].split()) if indirect else 0,
             review=review,
         )
-
-
-def _conflicts(story: Story, columns: Mapping[int, Column]) -> Iterable[StoredConflict]:
-    rows = Discrepancy.objects.filter(
-        story=story, superseded=False, kind__in=[Discrepancy.Kind.NAME, Discrepancy.Kind.ROLE]
-    )
-    places: dict[int, list[tuple[Column, Passage]]] = defaultdict(list)
-    evidence = Evidence.objects.filter(discrepancy__in=rows, revision__in=columns).order_by("start")
-    for key, revision, start, end in _in_columns(
-        evidence.values_list("discrepancy", "revision", "start", "end"), columns
-    ):
-        places[key].append((columns[revision], Passage(start=start, end=end)))
-    for row in rows.order_by("rank", "pk"):
-        yield StoredConflict(
-            key=row.pk,
-            kind=row.kind,
-            severity=row.severity,
-            status=row.status,
-            status_label=row.get_status_display(),
-            summary=row.summary,
-            places=tuple(places[row.pk]),
-        )
-
-
-def _in_columns(rows: Iterable[Any], columns: Mapping[int, Column]) -> list[Any]:
-    """Return rows, whose second value is a revision's key, in the order of the columns."""
-    order = {revision: at for at, revision in enumerate(columns)}
-    return sorted(rows, key=lambda row: order[row[1]])
