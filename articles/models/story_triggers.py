@@ -61,3 +61,22 @@ def follow(table: str, stories: str, *, events: Iterable[str] = tuple(_REFERENCI
         )
         backward.append(f"DROP TRIGGER {name} ON {table}")
     return RunSQL(";\n".join(forward), ";\n".join(backward))
+
+
+_STATE_FUNCTION = """
+CREATE FUNCTION articles_story_state(asked text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    -- In this language, so that a connection plans the query once: planning takes longer than answering.
+    RETURN (
+        SELECT s.id || ' ' || (
+            SELECT string_agg(mark::text, ' ' ORDER BY mark) FROM articles_storymark WHERE story_id = s.id
+        ) FROM articles_story s WHERE s.slug = asked
+    );
+END
+$$
+"""
+
+
+def state_function() -> RunSQL:
+    """Return the operation that makes a function which tells the state of the story of a slug."""
+    return RunSQL(_STATE_FUNCTION, "DROP FUNCTION articles_story_state(text)")

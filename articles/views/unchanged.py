@@ -9,8 +9,9 @@
 A page is the same as long as these are: the state of its story in the database, the software, the address,
 what htmx asked for, the cookies, and for somebody who signed in, the account with its permissions. The
 browser is told a name for all that (an ETag) and asks with it the next time; where it still holds, the
-answer is "304 Not Modified" after one small query, and no session is looked up where the browser has none.
-The pages of readers without a session are kept in memory by the same name.
+answer is "304 Not Modified" after one small query, and no session is looked up where the browser has none
+(``unchanged_again`` makes short work of those). The pages of readers without a session are kept in memory by
+the same name.
 
 Who is owed a message, or the answer to a form, gets a page of its own; so does everybody in development,
 where templates change under the running server. Not for pages that depend on other stories or on the time of
@@ -32,11 +33,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 
 from articles.selectors.kept import Kept
 from articles.selectors.marked_story import MarkedStory, marked_story
+from articles.views.unchanged_again import VARY, remember
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
-_VARY = ("Cookie", "HX-Request", "HX-History-Restore-Request", "HX-Target")
 _SIGNED_IN = frozenset({SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY})
 _SOURCES = ("articles", "newsroom", "templates", "static", "requirements.txt")
 
@@ -65,14 +66,17 @@ def answers_unchanged(view: View[P]) -> View[P]:
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if settings.DEBUG or _is_owed_an_answer(request):
             return view(request, *args, **kwargs)
-        etag = _etag(request, asked_story(request, str(kwargs["slug"])))
+        marked = asked_story(request, str(kwargs["slug"]))
+        etag = _etag(request, marked)
         response = get_conditional_response(request, etag=etag)
         if response is None:
             response = _page(request, etag, make=lambda: view(request, *args, **kwargs))
         if response.status_code in (200, 304):
             response.headers["ETag"] = etag
             patch_cache_control(response, private=True, no_cache=True)
-            patch_vary_headers(response, _VARY)
+            patch_vary_headers(response, VARY)
+            if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+                remember(request, response, marked=marked)
         return response
 
     return answer
@@ -103,7 +107,7 @@ def _is_owed_an_answer(request: HttpRequest) -> bool:
 
 def _etag(request: HttpRequest, marked: MarkedStory) -> str:
     """Return the name of everything that the page depends on."""
-    asked = [request.headers.get(name, "") for name in _VARY]
+    asked = [request.headers.get(name, "") for name in VARY]
     parts = [_software(), marked.mark, request.build_absolute_uri(), *asked, _reader(request)]
     return f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
 

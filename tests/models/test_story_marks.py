@@ -30,7 +30,7 @@ from articles.models import (
     Story,
     StoryMark,
 )
-from articles.selectors.marked_story import marked_story
+from articles.selectors.marked_story import is_still_marked, marked_story
 from tests.factories import build_story, make_article, make_origin
 
 UNCHANGED: dict[type[Model], str] = {
@@ -223,9 +223,8 @@ def rows_of(model, story):
     return model._default_manager.filter(**way).distinct()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_connection_that_was_cut_is_made_anew():
-    story = build_story(statements=1, outlets=1)
+def cut_the_connection() -> None:
+    """End the connection as a database does that starts anew."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         backend = cursor.fetchone()[0]
@@ -236,4 +235,22 @@ def test_a_connection_that_was_cut_is_made_anew():
     finally:
         second.close()
 
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_is_made_anew():
+    story = build_story(statements=1, outlets=1)
+    cut_the_connection()
+
     assert state(story)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_tells_of_no_state():
+    story = build_story(statements=1, outlets=2)
+    mark = state(story)
+    assert is_still_marked(story.slug, mark=mark)
+    cut_the_connection()
+
+    assert not is_still_marked(story.slug, mark=mark)
+    assert state(story) == mark
+    assert is_still_marked(story.slug, mark=mark)
