@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles.models import Article, Story
 from tests.factories import Said, make_article, make_statement, make_story
+from tests.pages import page
 
 pytestmark = pytest.mark.django_db
 
@@ -30,12 +31,6 @@ def gazette(story) -> Article:
 @pytest.fixture
 def compare(story, gazette) -> str:
     return reverse("compare", args=[story.slug])
-
-
-def page(client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def links(html: str) -> list[str]:

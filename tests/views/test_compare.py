@@ -7,12 +7,9 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
+from tests.pages import page, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.fixture
@@ -42,12 +39,6 @@ def statement(story, articles):
 @pytest.fixture
 def address(story, statement):
     return reverse("compare", args=[story.slug])
-
-
-def page(client, address, query="", **headers) -> str:
-    response = client.get(f"{address}{query}", headers=headers)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_it_shows_one_column_an_outlet_with_how_we_know_it(client, address):

@@ -8,18 +8,9 @@ from django.urls import reverse
 
 from articles.models import Article, Revision
 from tests.factories import Said, build_story, make_article, make_statement, make_story
+from tests.pages import page, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def page(client, address, query="", **headers) -> str:
-    response = client.get(f"{address}{query}", headers=headers)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def link(html: str, name: str) -> str:

@@ -1,25 +1,15 @@
 """Compare says whose report a column is, how the machine knows, and shows each printing once on request."""
 
 import re
-from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from articles.models import Article, Revision
 from tests.factories import Said, make_article, make_origin, make_statement, make_story
+from tests.pages import page, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def page(client, address, query="", **headers) -> str:
-    response = client.get(f"{address}{query}", headers=headers)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """The coverage matrix's page: its table, its choices in the address, its fragment."""
 
 import re
-from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from articles.models import Article, Revision
 from tests.factories import Said, build_story, make_article, make_statement, make_story
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +28,6 @@ def page(client, story, query="", **headers) -> str:
     response = client.get(reverse("coverage", args=[story.slug]) + query, headers=headers)
     assert response.status_code == 200
     return response.content.decode()
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def rows(html: str) -> list[str]:

@@ -2,19 +2,15 @@
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from articles.models import Article, Entity, EntityRole, Evidence, Statement
 from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
+from tests.pages import page, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.fixture
@@ -44,12 +40,6 @@ def statement(story, articles):
 @pytest.fixture
 def card(story, statement):
     return reverse("statement", args=[story.slug, statement.pk])
-
-
-def page(client, address, query="", **headers) -> str:
-    response = client.get(f"{address}{query}", headers=headers)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def rows_of(html: str, table: str) -> list[list[str]]:

@@ -1,14 +1,13 @@
 """The timeline's page."""
 
-import re
 from datetime import UTC, date, datetime
-from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from articles.models import Revision
 from tests.factories import Said, build_story, make_article, make_origin, make_statement, make_story
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -17,10 +16,6 @@ def page(client, story, query="") -> str:
     response = client.get(reverse("timeline", args=[story.slug]) + query)
     assert response.status_code == 200
     return response.content.decode()
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.fixture
