@@ -104,7 +104,7 @@ def test_a_column_is_dragged_to_another_place(new_page: NewPage, story: Story) -
 def test_the_outlet_whose_order_it_is_prints_first(new_page: NewPage, story: Story, javascript: bool) -> None:
     page = new_page(javascript=javascript)
     page.goto(ADDRESS)
-    page.get_by_label("Rows in the order of").select_option("Mirror")
+    page.get_by_label("Order of").select_option("Mirror")
     if not javascript:
         page.get_by_role("button", name="Show", exact=True).click()
 
@@ -164,7 +164,7 @@ def test_axe_finds_nothing_in_an_open_menu_or_the_choices(
     open_menu(page, "Courier")
     assert_accessible(page)
     page.set_viewport_size({"width": 390, "height": 844})
-    page.get_by_text(re.compile("^Choices")).click()
+    page.get_by_text(re.compile("^Filters")).click()
     assert_accessible(page)
 
 
@@ -203,7 +203,7 @@ def test_on_a_phone_the_choices_fold_and_say_how_many_are_made(
     page.goto(f"{ADDRESS}?shared=1")
     speaker = page.get_by_label("Speaker")
     expect(speaker).to_be_hidden()
-    page.get_by_text(re.compile("^Choices")).click()
+    page.get_by_text(re.compile("^Filters")).click()
     expect(speaker).to_be_visible()
     expect(page.locator("#chosen")).to_contain_text("1")
     page.get_by_label("Changes only").check()
