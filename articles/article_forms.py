@@ -58,6 +58,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._held = self.instance.revisions.filter(is_current=True).first() if self.instance.pk else None
+        if at := self.fields.get("published_at"):
+            for part, name in zip(at.widget.widgets, ("Day", "Time"), strict=True):
+                part.attrs["aria-label"] = f"{name} of publication, in UTC"
         if self._held:
             self.initial["pasted"] = self._held.text
 
