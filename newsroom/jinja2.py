@@ -1,7 +1,6 @@
 """The Jinja2 environment of the product's pages. Autoescaping is on; nothing here marks text safe."""
 
 from collections.abc import Callable, Hashable
-from datetime import date
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -10,6 +9,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from articles.selectors.kept import Kept
+from articles.selectors.written_days import dated, day, days, short_day
 from articles.views.way_back import board_choices
 
 
@@ -27,7 +27,7 @@ def environment(**options: Any) -> Environment:
             "board_choices": board_choices,
         }
     )
-    env.filters.update({"day": day, "short_day": short_day, "days": days, "plural": plural})
+    env.filters.update({"day": day, "short_day": short_day, "dated": dated, "days": days, "plural": plural})
     return env
 
 
@@ -46,26 +46,6 @@ def kept_part(key: Hashable, caller: Callable[[], str]) -> str:
 def url(name: str, *args: str | int) -> str:
     """Return the address of a named route: ``url("statement", "a-story", 7)``."""
     return reverse(name, args=args)
-
-
-def day(value: date) -> str:
-    """Return a date as readers write it: 18 August 2024."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def short_day(value: date) -> str:
-    """Return a date for narrow places: 18 Aug 2024."""
-    return f"{value.day} {value:%b %Y}"
-
-
-def days(first: date, last: date) -> str:
-    """Return a span of days: 18 August 2024, 18–19 August 2024, 30 August – 2 September 2024."""
-    if first == last:
-        return day(last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    start = f"{first.day} {first:%B}" if first.year == last.year else day(first)
-    return f"{start} – {day(last)}"
 
 
 def plural(word: str, number: int, many: str = "") -> str:

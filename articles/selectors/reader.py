@@ -30,7 +30,7 @@ from articles.selectors.reader_words import WordMark
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderText:
-    """One of the two articles. ``percent`` of its own words stand in passages that the other prints too.
+    """One of the two articles. ``per_cent`` of its own words stand in passages that the other prints too.
 
     ``is_read`` tells whether the machine has read it.
     """
@@ -40,7 +40,7 @@ class ReaderText:
     facts: ArticleFacts
     is_read: bool
     words: int
-    percent: int
+    per_cent: int
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -131,7 +131,7 @@ def _text(
     flags: Sequence[FlagMark],
 ) -> ReaderText:
     """Return the left text (``at`` 0) or the right one with everything that is shown in it."""
-    own, other = revisions[at], revisions[1 - at]
+    own = revisions[at]
     omitted = omission_marks(own.omissions.all())
     linked = {
         one.joints[at].name: link_mark(one.ends[at], joint=one.joints[at], text=own.text) for one in pairs
@@ -139,15 +139,7 @@ def _text(
     marks: list[Mark] = [*linked.values(), *omitted, *flags]
     marks += [mark for one in pairs for mark in _word_marks(one, at)]
     partners = [
-        (
-            linked[one.joints[at].name],
-            Partner(
-                joint=one.joints[at],
-                stretches=set_passage(other.text, passage=one.ends[1 - at], words=_word_marks(one, 1 - at)),
-                other_words=one.words.other_words,
-            ),
-        )
-        for one in pairs
+        (linked[one.joints[at].name], _partner(one, at=at, text=revisions[1 - at].text)) for one in pairs
     ]
     words = len(own.text.split()) - _words_in(own.text, omitted)
     shared = _words_in(own.text, [one.ends[at] for one in pairs if not one.link.suggested])
@@ -157,8 +149,17 @@ def _text(
         facts=article_facts(own.article, revision=own),
         is_read=own.analysis_version is not None,
         words=words,
-        percent=round(100 * shared / max(1, words)),
+        per_cent=round(100 * shared / max(1, words)),
         paragraphs=set_paragraphs(own.text, marks=marks, partners=partners),
+    )
+
+
+def _partner(pair: BoundPair, *, at: int, text: str) -> Partner:
+    """Return what the other ``text`` prints for a pair's passage in this one."""
+    return Partner(
+        joint=pair.joints[at],
+        stretches=set_passage(text, passage=pair.ends[1 - at], words=_word_marks(pair, 1 - at)),
+        other_words=pair.words.other_words,
     )
 
 

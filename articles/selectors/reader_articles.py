@@ -10,6 +10,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 
 from articles.models import Reading, Revision, Story
 from articles.selectors.printings import PRINTING_FIELDS, printing_groups
+from articles.selectors.written_days import dated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def _names(published: Sequence[tuple[str, date | None]]) -> list[str]:
     names = []
     for outlet, day in published:
         seen[outlet, day] += 1
-        told = [f"{day.day} {day:%b %Y}"] if day else ["undated"]
+        told = [dated(day)]
         told += [f"no. {seen[outlet, day]}"] if seen[outlet, day] > 1 else []
         names.append(f"{outlet}, {', '.join(told)}" if outlets[outlet] > 1 else outlet)
     return names

@@ -14,6 +14,7 @@ from datetime import date
 
 from articles.selectors.readings_in_place import ReadingInPlace
 from articles.selectors.statement_card import Card
+from articles.selectors.written_days import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +61,11 @@ def citation_text(card: Card, *, story: str, address: str) -> str:
 
 def told_source(source: Source) -> str:
     """Return a source in one line: The Courier, 18 August 2024 (quoted in full; copy of AFP)."""
-    day = f"{source.published.day} {source.published:%B %Y}" if source.published else "undated"
+    published = day(source.published) if source.published else "undated"
     notes = [source.kind[:1].lower() + source.kind[1:], source.copied]
     if source.is_reference:
         notes.append("reference, no outlet’s report")
-    return f"{source.outlet}, {day} ({'; '.join(note for note in notes if note)})"
+    return f"{source.outlet}, {published} ({'; '.join(note for note in notes if note)})"
 
 
 def _lines(card: Card, *, story: str, address: str) -> Iterator[str]:

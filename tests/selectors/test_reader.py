@@ -186,7 +186,7 @@ def test_suggested_readings_are_linked_as_such_and_not_counted(story, articles):
 
     assert [entry.suggested for entry in shown.links] == [True]
     assert shown.sure == 0
-    assert (shown.left.percent, shown.right.percent) == (0, 0)
+    assert (shown.left.per_cent, shown.right.per_cent) == (0, 0)
 
 
 def test_it_opens_with_the_two_that_have_most_in_common(story):
