@@ -5,9 +5,13 @@
     Herald    We will close the depots.        form 0
 
 What is found for a form holds for all who print it; only the places of the words in their texts differ. A
-form is the words with their punctuation, and where they stand in the table.
+form is the words with their punctuation, and where they stand in the table. Of the rest of the stored table,
+which is many times as large, only the places are kept.
 """
 
+from __future__ import annotations
+
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,11 +34,29 @@ class PrintedForms:
 
     table: Table
     form_of: tuple[int, ...]
-    _columns: Sequence[_Stored]
+    _starts: tuple[array[int], ...]
 
     def tokens(self, row: int) -> tuple[Token, ...]:
         """Return the tokens of a row of the stored table, at their places in its own text."""
-        return tuple(Token(**token) for column in self._columns for token in column["cells"][row])
+        form = self.form_of[row]
+        tokens = [token for column in self.table.columns for token in column.cells[form]]
+        return tuple(
+            Token(
+                start=start,
+                end=start + token.end - token.start,
+                text=token.text,
+                norm=token.norm,
+                before=token.before,
+                after=token.after,
+            )
+            for token, start in zip(tokens, self._starts[row], strict=True)
+        )
+
+    @property
+    def size(self) -> int:
+        """Return about how many bytes it takes."""
+        tokens = sum(len(cell) for column in self.table.columns for cell in column.cells)
+        return 1000 + 400 * tokens + 100 * len(self.table.columns) + sum(map(len, self._starts)) * 8
 
 
 def forms_from_json_text(stored: str | None) -> PrintedForms | None:
@@ -53,7 +75,10 @@ def forms_from_json_text(stored: str | None) -> PrintedForms | None:
     return PrintedForms(
         table=_only(table, first),
         form_of=tuple(form_of),
-        _columns=columns,
+        _starts=tuple(
+            array("L", [token["start"] for column in columns for token in column["cells"][row]])
+            for row in range(len(form_of))
+        ),
     )
 
 

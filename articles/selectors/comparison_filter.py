@@ -8,6 +8,10 @@ Words are found whatever their case, their spaces and the shape of their quotati
 from articles.selectors.comparison_choices import UNNAMED, Choices
 from articles.selectors.comparison_source import Source, StoredStatement
 from articles.selectors.folding import folded
+from articles.selectors.kept import Kept
+
+_lines: Kept[dict[int, str]] = Kept(limit=50_000_000)
+"""What is looked for in whole stories; the weight is in characters."""
 
 
 def is_wanted(statement: StoredStatement, *, source: Source, choices: Choices) -> bool:
@@ -22,13 +26,28 @@ def is_wanted(statement: StoredStatement, *, source: Source, choices: Choices) -
         return False
     if choices.kind and not any(choices.kind in ("any", flag.kind) for flag in statement.flags):
         return False
-    return _has_words(statement, source=source, words=folded(choices.words))
+    words = folded(choices.words)
+    return not words or words in _words_of(statement, source=source)
 
 
-def _has_words(statement: StoredStatement, *, source: Source, words: str) -> bool:
-    """Look in what the row's cells show, in its speaker's name and in the forms of it that are printed."""
-    return words in folded(statement.speaker) or any(
-        words in folded(reading.speaker_as_printed)
-        or words in folded(reading.context.of(source.columns[reading.column].text))
-        for reading in statement.readings
-    )
+def _words_of(statement: StoredStatement, *, source: Source) -> str:
+    """Return where words are looked for; from memory, where the source names its state."""
+    if not source.state:
+        return _read_words(statement, source=source)
+    return _lines.made(
+        (source.state, source.shown),
+        make=lambda: {one.key: _read_words(one, source=source) for one in source.statements},
+        weigh=lambda lines: sum(map(len, lines.values())),
+    )[statement.key]
+
+
+def _read_words(statement: StoredStatement, *, source: Source) -> str:
+    """Return what the row's cells show, its speaker's name and the forms of it that are printed, each once.
+
+    They stand on lines of their own, and nobody finds the end of a line: what is looked for is on one.
+    """
+    printed = {statement.speaker}
+    for reading in statement.readings:
+        printed.add(reading.speaker_as_printed)
+        printed.add(reading.context.of(source.columns[reading.column].text))
+    return "\n".join(sorted(map(folded, printed)))

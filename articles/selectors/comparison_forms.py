@@ -6,11 +6,15 @@ words depart from the base alike.
 
 What is found for the form is carried over to each outlet's own words: they are the same words in the same
 order, at other places of another text.
+
+A table of forms is kept in memory under what is stored, as is how much two of its forms differ: a story that
+changes keeps most of its tables, and each outlet becomes the base of a row that has few forms.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from hashlib import blake2b
 
 from articles.analysis.collation import Mark, against
 from articles.analysis.passages import Token
@@ -19,13 +23,22 @@ from articles.selectors.comparison_base import Base, Comparand, comparand_in
 from articles.selectors.comparison_choices import Show
 from articles.selectors.comparison_marks import is_in_other_words, is_shown, share_of
 from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
+from articles.selectors.kept import Kept
+
+_Measure = tuple[float, bool]
+
+_forms: Kept[PrintedForms] = Kept(limit=100_000_000)
+"""Tables of forms by the hash of what is stored; the weight is about that in bytes."""
+
+_measures: Kept[_Measure] = Kept(limit=100_000)
+"""How much forms differ, by the hash of their table, the two forms and what else the measure looks at."""
 
 
 class HeldAgainst:
     """A statement's readings as seen from what they are compared with, which is ``base``."""
 
     def __init__(self, statement: StoredStatement, *, source: Source, base: Base) -> None:
-        self._forms = forms_from_json_text(statement.collation)
+        self._stored, self._forms = _kept_forms(statement.collation)
         table = self._forms.table if self._forms else None
         voting = _by_form(statement, self._forms) if base.is_majority else statement
         self.base: Comparand = comparand_in(table, voting, source=source, base=base)
@@ -33,7 +46,7 @@ class HeldAgainst:
             (one.row for one in statement.readings if one.key == self.base.reading.key), None
         )
         self._marks: dict[int, tuple[Mark, ...]] = {}
-        self._measures: dict[tuple[int, str, Show], tuple[float, bool]] = {}
+        self._measures: dict[tuple[int, str, Show], _Measure] = {}
 
     def marks(self, reading: StoredReading) -> tuple[Mark, ...] | None:
         """Return how a reading departs from the base, at its own places; None where nothing is compared."""
@@ -42,7 +55,7 @@ class HeldAgainst:
         found = self._marks_of(self._forms.form_of[reading.row])
         return tuple(_placed(found, self._forms.tokens(reading.row), self._base_tokens))
 
-    def measure(self, reading: StoredReading, *, show: Show) -> tuple[float, bool]:
+    def measure(self, reading: StoredReading, *, show: Show) -> _Measure:
         """Return the share of a reading's words that differ, and whether the reader sees which."""
         if self._forms is None:
             return 0, False
@@ -51,11 +64,23 @@ class HeldAgainst:
             return 0, False
         key = form, reading.kind, show
         if key not in self._measures:
-            marks, base = self._marks_of(form), self.base.reading
+            self._measures[key] = self._measure(form, reading, show=show)
+        return self._measures[key]
+
+    def _measure(self, form: int, reading: StoredReading, *, show: Show) -> _Measure:
+        """Return what was found when the two forms were held against each other before, or find it."""
+        base = self.base.reading
+
+        def find() -> _Measure:
+            marks = self._marks_of(form)
             share = share_of(marks, reading=reading, base=base, show=show)
             is_retold = is_in_other_words(marks, reading=reading, base=base)
-            self._measures[key] = share, not is_retold and any(is_shown(mark, show) for mark in marks)
-        return self._measures[key]
+            return share, not is_retold and any(is_shown(mark, show) for mark in marks)
+
+        if self.base.majority:
+            return find()
+        key = self._stored, self._base_form, form, base.kind, reading.kind, show
+        return _measures.made(key, make=find, weigh=lambda _: 1)
 
     def _marks_of(self, form: int) -> tuple[Mark, ...]:
         if form not in self._marks and self.base.table is not None:
@@ -76,6 +101,21 @@ class HeldAgainst:
             return self._forms.tokens(self._base_row)
         columns = self.base.table.columns if self.base.table else ()
         return tuple(token for column in columns for token in column.cells[self.base.reading.row])
+
+
+def _kept_forms(stored: str | None) -> tuple[bytes, PrintedForms | None]:
+    """Return a stored table's forms from memory, or read them; with the hash of what is stored."""
+    if stored is None:
+        return b"", None
+    name = blake2b(stored.encode(), digest_size=20).digest()
+
+    def read() -> PrintedForms:
+        forms = forms_from_json_text(stored)
+        if forms is None:
+            raise ValueError("A stored table is no table.")
+        return forms
+
+    return name, _forms.made(name, make=read, weigh=lambda forms: forms.size)
 
 
 def _by_form(statement: StoredStatement, forms: PrintedForms | None) -> StoredStatement:
