@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.models import Discrepancy, Story
+from articles.selectors.column_counts import count_outlets, unread
 from articles.selectors.comparison_columns import Column, read_columns
 from articles.selectors.figures_choices import ALONE, VERDICTS, FiguresWanted
-from articles.selectors.figures_entries import FigureEntry, LoneFigure, count_outlets
+from articles.selectors.figures_entries import FigureEntry, LoneFigure
 from articles.selectors.figures_reader import EntryReader
 from articles.selectors.figures_stored import StoredFigure, StoredFigures, read_figures
 from articles.selectors.folding import folded
@@ -88,7 +89,7 @@ def figures_ledger(source: FiguresSource, *, wanted: FiguresWanted) -> FiguresLe
         printed=len(source.stored.figures),
         outlets=count_outlets(source.columns),
         columns=source.columns,
-        unread=tuple(column for column in source.columns if column.foreign or not column.is_read),
+        unread=unread(source.columns),
     )
 
 

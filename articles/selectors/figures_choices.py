@@ -41,7 +41,7 @@ class FiguresWanted:
     order: str = ""
 
     @property
-    def is_filter(self) -> bool:
+    def filters(self) -> bool:
         """Say whether anything is left out."""
         return bool(self.verdict or self.outlet or self.kind or self.words)
 

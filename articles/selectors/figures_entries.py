@@ -7,7 +7,6 @@
 Articles that print the same number with the same bound are one side.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -134,8 +133,3 @@ def kind_of(unit: str) -> str:
             return "money"
         case _:
             return "measure"
-
-
-def count_outlets(columns: Iterable[Column]) -> int:
-    """Count the outlets among the columns, reference witnesses aside."""
-    return len({column.outlet_id for column in columns if not column.is_reference})

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.analysis import figure_conversions
 from articles.analysis.passages import Passage
+from articles.selectors.column_counts import count_outlets
 from articles.selectors.comparison_columns import Column
 from articles.selectors.evidence import SentenceFinder
 from articles.selectors.figures_entries import (
@@ -16,7 +17,6 @@ from articles.selectors.figures_entries import (
     LoneFigure,
     Printing,
     Side,
-    count_outlets,
     kind_of,
 )
 from articles.selectors.figures_labels import Snippet, name_of, snippet

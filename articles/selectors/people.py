@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.models import Story
+from articles.selectors.column_counts import count_outlets, unread
 from articles.selectors.comparison_columns import Column, read_columns
 from articles.selectors.folding import folded
 from articles.selectors.people_choices import PeopleWanted
 from articles.selectors.people_conflicts import Conflict, conflicts_by_name
 from articles.selectors.people_entries import NameEntry, name_entry, other_entry
-from articles.selectors.people_quoted import Shares, Talk, shares, talks
+from articles.selectors.people_quoted import Talk, talks
+from articles.selectors.people_shares import Shares, shares
 from articles.selectors.people_speakers import UNKNOWN, SpeakerIndex, Who
 from articles.selectors.people_stored import StoredPeople, read_people
 
@@ -95,12 +97,12 @@ def people_page(source: PeopleSource, *, wanted: PeopleWanted) -> PeoplePage:
         unknown=tuple(entry for entry in speaking if entry.talk and entry.talk.who == UNKNOWN),
         named=tuple(entry for entry in plain if not entry.talk and entry.kind != "place"),
         places=tuple(entry for entry in plain if not entry.talk and entry.kind == "place"),
-        loose=() if wanted.is_filter and not wanted.conflicts else loose,
+        loose=() if wanted.filters and not wanted.conflicts else loose,
         shares=shares(spoken, quotes=source.stored.quotes, columns=source.columns, labels=labels),
         total=len(named) + len(others),
-        outlets=len({column.outlet_id for column in source.columns if not column.is_reference}),
+        outlets=count_outlets(source.columns),
         columns=source.columns,
-        unread=tuple(column for column in source.columns if column.foreign or not column.is_read),
+        unread=unread(source.columns),
     )
 
 

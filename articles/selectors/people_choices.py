@@ -1,7 +1,6 @@
-"""What a reader chose to see of a story's people and names, and the address that says so."""
+"""What a reader chose to see of a story's people and names."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 KINDS = {
     "person": "People",
@@ -26,18 +25,6 @@ class PeopleWanted:
     conflicts: bool = False
 
     @property
-    def is_filter(self) -> bool:
+    def filters(self) -> bool:
         """Say whether anything is left out."""
         return bool(self.kind or self.outlet or self.words or self.conflicts)
-
-    @property
-    def query(self) -> str:
-        """Return the end of the address that asks for this, question mark included."""
-        values = {
-            "kind": self.kind,
-            "outlet": self.outlet,
-            "words": self.words,
-            "conflicts": 1 if self.conflicts else None,
-        }
-        chosen = {name: value for name, value in values.items() if value}
-        return f"?{urlencode(chosen)}" if chosen else "?"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from articles.analysis.passages import Passage
+from articles.selectors.column_counts import count_outlets
 from articles.selectors.comparison_columns import Column
 from articles.selectors.people_conflicts import Conflict
 from articles.selectors.people_quoted import Spoken, Talk
@@ -51,7 +52,7 @@ class NameEntry:
     @property
     def outlets(self) -> int:
         """Count the outlets that print it, reference witnesses aside."""
-        return len({one.column.outlet_id for one in self.articles if not one.column.is_reference})
+        return count_outlets(one.column for one in self.articles)
 
     @property
     def printed(self) -> int:
