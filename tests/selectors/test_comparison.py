@@ -375,6 +375,52 @@ def test_a_discrepancy_of_no_statement_is_flagged_at_every_row_that_shows_its_ev
     assert [flag.words for row in shown.rows for flag in row.flags] == [("300", "350")] * 2
 
 
+def show_name(statement, discrepancy, words):
+    """Have a discrepancy's evidence also stand in the first reading of a statement."""
+    reading = statement.readings.select_related("revision").order_by("position")[0]
+    start = reading.revision.text.index(words, reading.context_start)
+    discrepancy.evidence.create(revision=reading.revision, start=start, end=start + len(words))
+
+
+@pytest.mark.parametrize("kind", ["name", "role"])
+def test_a_name_is_flagged_only_where_both_its_sides_can_be_seen(story, gazette, courier, kind):
+    both = make_statement(story, Said(gazette, "Mr Low pays staff."), Said(courier, "Mr Lowe pays staff."))
+    one = make_statement(story, Said(gazette, "Mr Low meets them."), Said(courier, "He meets them."))
+    found = make_discrepancy(both, kind, "Low / Lowe", (gazette, "Low"), (courier, "Lowe"), of_story=True)
+    show_name(one, found, "Low")
+
+    rows = board(story).rows
+    assert [(flag.words, flag.elsewhere) for flag in rows[0].flags] == [(("Low", "Lowe"), ())]
+    assert rows[1].flags == ()
+
+
+def test_a_name_whose_sides_no_row_shows_together_is_flagged_at_the_rarer(story, gazette, courier):
+    rows = [
+        make_statement(story, Said(gazette, "Mr Low pays staff.")),
+        make_statement(story, Said(gazette, "Mr Low meets them.")),
+        make_statement(story, Said(courier, "Mr Lowe stays.")),
+    ]
+    found = make_discrepancy(rows[0], "name", "Low / Lowe", (gazette, "Low"), of_story=True)
+    show_name(rows[1], found, "Low")
+    show_name(rows[2], found, "Lowe")
+
+    assert [[(flag.words, flag.elsewhere) for flag in row.flags] for row in board(story).rows] == [
+        [],
+        [],
+        [(("Lowe",), ("Low",))],
+    ]
+
+
+def test_a_name_of_which_rows_show_one_side_alone_is_flagged_there(story, gazette, courier):
+    shown = make_statement(story, Said(gazette, "Mr Low pays staff."))
+    found = make_discrepancy(shown, "name", "Low / Lowe", (gazette, "Low"), of_story=True)
+    revision = courier.revisions.get()
+    found.evidence.create(revision=revision, start=0, end=3)
+
+    (flag,) = board(story).rows[0].flags
+    assert (flag.words, flag.elsewhere) == (("Low",), (revision.text[:3],))
+
+
 def test_a_row_is_flagged_once_with_each_discrepancy_the_first_to_look_at_first(story, gazette, courier):
     statement = make_statement(
         story, Said(gazette, "Mr Low pays 300 staff."), Said(courier, "Mr Lowe pays 300 staff.")

@@ -153,6 +153,13 @@ def test_going_back_in_history_gets_the_whole_page(client, address):
     assert "<html" in page(client, address, **headers)
 
 
+def test_a_flag_says_which_words_stand_elsewhere(client, story, address, statement, articles):
+    found = make_discrepancy(statement, "name", "One verb.", (articles[0], "close"), of_story=True)
+    found.evidence.create(revision=articles[2].revisions.get(), start=0, end=6)
+
+    assert "Name close, elsewhere Depots Serious" in text_of(page(client, address))
+
+
 def test_a_flag_names_kind_words_and_what_editors_decided(client, address, statement, articles):
     make_discrepancy(
         statement,
