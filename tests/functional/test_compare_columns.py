@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -121,6 +122,34 @@ def test_the_majority_is_a_base_like_another(new_page: NewPage, story: Story) ->
     expect(cells.nth(2).locator("mark")).to_contain_text("shut")
     expect(cells.nth(3).locator("mark")).to_contain_text("winter")
     expect(page).to_have_url(re.compile(r"base=majority"))
+
+
+@pytest.mark.parametrize(
+    ("label", "choice"),
+    [("Base", "Majority reading"), ("Order of", "Herald"), ("Collapse copies", ""), ("Changes only", "")],
+)
+def test_a_choice_keeps_the_columns_as_they_are_arranged(
+    new_page: NewPage, story: Story, javascript: bool, label: str, choice: str
+) -> None:
+    gazette, courier, herald, mirror = story.articles.order_by("pk").values_list("pk", flat=True)
+    make_article(story, "Echo", copy_of="Herald")
+    arranged = f"order={mirror}.{gazette}&hide={courier}&pin={gazette}&foreign=1&by={gazette}&shared=1"
+    page = new_page(javascript=javascript)
+    page.goto(f"{ADDRESS}?{arranged}")
+    if javascript:
+        page.locator("#choices[data-htmx-powered]").wait_for(state="attached")
+    control = page.get_by_label(label, exact=True)
+    if choice:
+        control.select_option(choice)
+    else:
+        control.check()
+    if not javascript:
+        page.get_by_role("button", name="Show", exact=True).click()
+
+    expect(page).to_have_url(re.compile(rf"base=majority|by={herald}|collapse=1|changes=1"))
+    kept = parse_qs(arranged) | ({"by": [str(herald)]} if label == "Order of" else {})
+    shown = parse_qs(urlsplit(page.url).query)
+    assert {name: shown.get(name) for name in kept} == kept
 
 
 @pytest.mark.parametrize("where", [".overview", 'th[aria-label^="Courier"] .strip'])
