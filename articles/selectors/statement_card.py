@@ -73,6 +73,11 @@ class Card:
         return any(wording.places for wording in self.wordings)
 
     @property
+    def possibly(self) -> tuple[Column, ...]:
+        """Return the articles of which an editor has still to decide whether they print the statement."""
+        return tuple(carrier.column for carrier in self.carriers if not carrier.is_sure)
+
+    @property
     def names_speaker(self) -> bool:
         """Say whether any article tells there who speaks."""
         return any(

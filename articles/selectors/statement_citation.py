@@ -1,19 +1,22 @@
-"""A statement for a piece: every wording as printed, in quotation marks, with who prints it and when.
+"""A statement for a piece: every wording as printed, with who prints it and when.
 
-Marks are put around the printed words so that they add up with those inside:
+Marks are put around a quotation so that they add up with those inside. A report is nobody's quotation: it
+stands without marks, and is said to be the outlet's own words.
 
     a quotation      We close,” she said, “in May         “We close,” she said, “in May”
-    a report         She called it “a loss” for all.      ‘She called it “a loss” for all.’
+    a report         She called it “a loss” for all.      In the outlet’s own words: She called it “a loss” …
 
-Readings that an editor has still to decide about are left out.
+Of readings that an editor has still to decide about only the outlets are named.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from articles.selectors.readings_in_place import ReadingInPlace
 from articles.selectors.statement_card import Card
+from articles.selectors.wordings import Printing, Wording
 from articles.selectors.written_days import day
 
 
@@ -30,9 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Words as printed, in quotation marks, and their sources."""
+    """Words as printed, a quotation in marks, and their sources."""
 
     words: str
+    quoted: bool
     sources: tuple[Source, ...]
 
     @property
@@ -40,18 +44,19 @@ class Citation:
         """Return the words line by line as printed, without empty lines."""
         return tuple(line.strip() for line in self.words.splitlines() if line.strip())
 
+    @property
+    def introduction(self) -> str:
+        """Return what tells a report from a quotation; nothing before a quotation."""
+        if self.quoted:
+            return ""
+        return "In the outlet’s own words:" if len(self.sources) == 1 else "In the outlets’ own words:"
+
 
 def citations(card: Card) -> tuple[Citation, ...]:
     """Return what the card's outlets surely print, one citation for each wording, fragments last."""
     sure = [wording for wording in card.wordings if not wording.first.suggested]
     sure.sort(key=lambda wording: wording.first.is_fragment)
-    return tuple(
-        Citation(
-            words=_in_marks(wording.first),
-            sources=tuple(_source(printing.readings[0]) for printing in wording.printings),
-        )
-        for wording in sure
-    )
+    return tuple(citation for wording in sure for citation in _citations(wording))
 
 
 def citation_text(card: Card, *, story: str, address: str) -> str:
@@ -73,10 +78,13 @@ def _lines(card: Card, *, story: str, address: str) -> Iterator[str]:
     yield f"Statement {card.number} of “{story}”, printed by {card.carried} of {card.outlets} outlets"
     for citation in citations(card):
         yield ""
-        yield "\n".join(citation.paragraphs)
+        words = "\n".join(citation.paragraphs)
+        yield f"{citation.introduction} {words}".lstrip()
         for source in citation.sources:
             yield f"— {told_source(source)}"
     yield ""
+    if card.possibly:
+        yield f"Possibly: {', '.join(column.outlet for column in card.possibly)}"
     for gap in card.gaps:
         yield f"{gap.reason}: {', '.join(column.outlet for column in gap.columns)}"
     yield address
@@ -93,8 +101,18 @@ def _source(reading: ReadingInPlace) -> Source:
     )
 
 
-def _in_marks(reading: ReadingInPlace) -> str:
-    opening, closing = "“”"
-    if not reading.quoted and any(mark in reading.words for mark in '“”"'):
-        opening, closing = "‘’"
-    return f"{opening}{reading.words.strip()}{closing}"
+def _citations(wording: Wording) -> Iterator[Citation]:
+    """Quote the words, and report them, where some outlets do the one and some the other."""
+    printings = sorted(wording.printings, key=_is_report)
+    for is_report, group in groupby(printings, key=_is_report):
+        readings = [printing.readings[0] for printing in group]
+        words = readings[0].words.strip()
+        yield Citation(
+            words=words if is_report else f"“{words}”",
+            quoted=not is_report,
+            sources=tuple(_source(reading) for reading in readings),
+        )
+
+
+def _is_report(printing: Printing) -> bool:
+    return not printing.readings[0].quoted

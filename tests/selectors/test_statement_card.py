@@ -180,16 +180,32 @@ def test_the_table_tells_where_each_discrepancy_stands(story):
     [
         ("We close both depots.", "verbatim", "“We close both depots.”"),
         ("We close,” she said, “both.", "verbatim", "“We close,” she said, “both.”"),
-        ("She closes both depots.", "reported", "“She closes both depots.”"),
-        ("She calls it “a loss” for all.", "reported", "‘She calls it “a loss” for all.’"),
-        ('She calls it "a loss" for all.', "reported", '‘She calls it "a loss" for all.’'),
+        ("She calls it “a loss”.", "verbatim", "“She calls it “a loss”.”"),
+        ("She closes both depots.", "reported", "She closes both depots."),
+        ("She calls it “a loss” for all.", "reported", "She calls it “a loss” for all."),
     ],
 )
-def test_marks_around_printed_words_add_up_with_those_inside(story, words, kind, printed):
+def test_only_a_quotation_stands_in_marks(story, words, kind, printed):
     gazette = make_article(story, "Gazette")
     card = card_of(make_statement(story, Said(gazette, words, kind=kind)))
 
-    assert [one.words for one in citations(card)] == [printed]
+    (citation,) = citations(card)
+    assert citation.words == printed
+    assert citation.introduction == ("In the outlet’s own words:" if kind == "reported" else "")
+
+
+def test_words_that_one_outlet_quotes_and_others_report_are_taken_along_both_ways(story):
+    gazette, *others = (make_article(story, name) for name in ("Gazette", "Courier", "Herald"))
+    words = "We close both depots."
+    reports = [Said(other, words, kind="reported") for other in others]
+    card = card_of(make_statement(story, *reports, Said(gazette, words)))
+
+    assert [
+        (one.introduction, one.words, [source.outlet for source in one.sources]) for one in citations(card)
+    ] == [
+        ("", f"“{words}”", ["Gazette"]),
+        ("In the outlets’ own words:", words, ["Courier", "Herald"]),
+    ]
 
 
 def test_fragments_are_taken_along_last(story):

@@ -399,6 +399,28 @@ def test_it_can_be_taken_along_as_text(client, story, card, statement):
     )
 
 
+def test_what_is_taken_along_tells_reports_and_possible_outlets(client, story, articles):
+    gazette, courier, herald = articles
+    statement = make_statement(
+        story,
+        Said(gazette, "The board closes <both> depots.", kind="reported"),
+        Said(courier, "Two depots are to close.", kind="reported", suggested=True),
+        Said(herald, "We will close both depots."),
+    )
+    card = reverse("statement", args=[story.slug, statement.pk])
+
+    text = client.get(f"{card}text/").content.decode()
+    assert (
+        "\nIn the outlet’s own words: The board closes <both> depots.\n"
+        "— Gazette, 1 May 2024 (reported, not quoted)\n"
+    ) in text
+    assert "\nPossibly: Courier\n" in text
+    assert "Two depots" not in text
+    html = client.get(f"{card}html/").content.decode()
+    assert "In the outlet’s own words: The board closes <both> depots. — Gazette" in text_of(html)
+    assert "Possibly: Courier" in text_of(html)
+
+
 def test_it_can_be_taken_along_as_html_without_styles_and_pictures(client, story, card):
     response = client.get(f"{card}html/")
 
