@@ -75,6 +75,11 @@ class ReaderPage:
         """Return how many links are more than suggested."""
         return sum(not one.suggested for one in self.links)
 
+    @property
+    def statements(self) -> int:
+        """Count the statements that both surely print: one of them may stand in several passages."""
+        return len({one.statement for one in self.links if not one.suggested})
+
 
 def reader_page(left: Offer, right: Offer) -> ReaderPage:
     """Return two articles of one story side by side."""

@@ -1,9 +1,11 @@
 // The Reader's two panes: lines between what both print, scrolling that keeps them level, and stepping from
-// passage to passage. Without it the numbers are links from one text to the other, and the form chooses.
+// passage to passage. Where they scroll together, the page does: their frame sticks to the window while its track
+// passes by, and the way gone is how far the longer text is scrolled. Without it the numbers are links from one text to the other, and the form chooses.
 (() => {
   "use strict";
 
   const TOP = 0.3;      // a passage that is gone to stands this far down its pane
+  const ROOM = 16;      // … with so much room below its end, where it fits the pane
   const LINE = 12;      // from the top of a passage to the middle of its first line
   const WAIT = 250;     // milliseconds of hovering before the other text is scrolled
 
@@ -11,16 +13,18 @@
   const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const all = (root, selector) => [...root.querySelectorAll(selector)];
 
-  let root, frame, panes, joints, pairs, current, hovered, driver, resized, drawing;
+  let root, track, frame, panes, joints, pairs, current, hovered, placed, held, resized, drawing;
 
   function open() {
     root = document.getElementById("reader");
     frame = root?.querySelector(".reader");
     if (!frame) return;
+    track = frame.parentElement;
     panes = { left: document.getElementById("pane-left"), right: document.getElementById("pane-right") };
     joints = new Map(all(frame, ".joint").map((link) => [link.id, { link, side: link.id.split("-")[0], number: link.dataset.link }]));
     pairs = paired();
-    [current, hovered, driver] = [null, null, null];
+    [current, hovered, held] = [null, null, null];
+    placed = { left: 0, right: 0 };
     all(root, "[data-step]").forEach((button) => { button.hidden = false; });
     drawPaths();
     resized?.disconnect();
@@ -29,8 +33,17 @@
     all(frame, ".pane").forEach((pane) => resized.observe(pane.lastElementChild));
     fill();
     const named = joints.get(location.hash.slice(1));
-    if (named) goTo(named);
+    if (named) {
+      measure();
+      goTo(named);
+    }
   }
+
+  const isDriven = () => isWide.matches && frame.dataset.scroll === "together";
+  const otherThan = (side) => (side === "left" ? "right" : "left");
+  const range = (side) => Math.max(0, panes[side].scrollHeight - panes[side].clientHeight);
+  const longer = () => (range("right") > range("left") ? "right" : "left");
+  const trackTop = () => Math.ceil(track.getBoundingClientRect().top + scrollY);
 
   function paired() {
     const found = new Map();
@@ -58,7 +71,17 @@
         } else for (const number of part.dataset.links.split(" ")) latest[number].bottom = box.bottom + shift;
       }
     }
+    track.style.height = isDriven() ? `${frame.offsetHeight + range(longer())}px` : "";
+    if (isDriven()) heed();
+    stick();
     draw();
+  }
+
+  // On a phone what chooses between the texts stays in sight of the choices above them
+  function stick() {
+    const tools = document.getElementById("reader-choices");
+    const bar = tools.querySelector(".at-hand");
+    tools.style.top = isWide.matches ? "" : `${tools.offsetTop - bar.offsetTop + ROOM / 2}px`;
   }
 
   // The heights by which the texts are kept level: those of passages in the same order in both
@@ -76,16 +99,46 @@
   }
 
   // The line at which texts are level runs down the panes while they are read, so that both begin and end together
-  function follow(side) {
-    const other = side === "left" ? "right" : "left";
-    const [pane, following] = [panes[side], panes[other]];
-    const share = pane.scrollTop / Math.max(1, pane.scrollHeight - pane.clientHeight);
-    const line = share * pane.clientHeight;
-    const at = pane.scrollTop + line;
+  function levelled(side, top) {
+    const other = otherThan(side);
+    const share = top / Math.max(1, range(side));
+    const line = share * panes[side].clientHeight;
+    const at = top + line;
     const points = levels(side, other).sort(([one], [two]) => one - two);
     const next = Math.max(1, points.findIndex(([x]) => x >= at));
     const [[x0, y0], [x1, y1]] = [points[next - 1], points[next]];
-    following.scrollTop = y0 + ((at - x0) / Math.max(1, x1 - x0)) * (y1 - y0) - line;
+    return y0 + ((at - x0) / Math.max(1, x1 - x0)) * (y1 - y0) - line;
+  }
+
+  // The texts where the page has scrolled them; what was held at other heights goes back to them on the way
+  function place() {
+    const lead = longer();
+    const other = otherThan(lead);
+    const way = Math.min(Math.max(-track.getBoundingClientRect().top, 0), range(lead));
+    const rest = held ? held.shift * Math.max(0, 1 - Math.abs(way - held.way) / panes[lead].clientHeight) : 0;
+    panes[lead].scrollTop = way;
+    panes[other].scrollTop = levelled(lead, way) + rest;
+    placed = { left: panes.left.scrollTop, right: panes.right.scrollTop };
+    draw();
+  }
+
+  // Both texts at these heights, and the page where it scrolls them to about there
+  function hold(tops, smooth) {
+    const lead = longer();
+    const other = otherThan(lead);
+    const way = Math.min(Math.max(tops[lead], 0), range(lead));
+    const top = Math.min(Math.max(tops[other], 0), range(other));
+    held = { way, shift: top - levelled(lead, way) };
+    window.scrollTo({ top: trackTop() + way, behavior: smooth && !isCalm() ? "smooth" : "auto" });
+    place();
+  }
+
+  // The browser itself scrolls a pane to what has the focus, is linked to, or is found in the page
+  function heed() {
+    const moved = ["left", "right"].find((side) => placed && Math.abs(panes[side].scrollTop - placed[side]) > 2);
+    if (!moved) return place();
+    const top = panes[moved].scrollTop;
+    hold({ [moved]: top, [otherThan(moved)]: levelled(moved, top) }, false);
   }
 
   // The lines
@@ -142,26 +195,30 @@
   function level(...ends) {
     const lowest = Math.min(...ends.map(({ top }) => top));
     const highest = Math.max(...ends.map(({ side, top }) => top - (panes[side].scrollHeight - panes[side].clientHeight)));
-    const height = Math.min(Math.max(panes.left.clientHeight * TOP, highest), lowest);
-    for (const { side, top } of ends) scrollPane(panes[side], top - height, true);
+    const room = panes.left.clientHeight - ROOM - Math.max(...ends.map(({ top, bottom }) => bottom - top));
+    const wanted = Math.max(Math.min(panes.left.clientHeight * TOP, room), ROOM / 2);
+    const height = Math.min(Math.max(wanted, highest), lowest);
+    scrollPanes(Object.fromEntries(ends.map(({ side, top }) => [side, top - height])));
   }
 
   function partnerOf(joint) {
     return joints.get(joint.link.hash.slice(1));
   }
 
-  function scrollPane(pane, top, smooth) {
-    pane.scrollTo({ top, behavior: smooth && !isCalm() ? "smooth" : "auto" });
+  function scrollPanes(tops) {
+    if (isDriven()) return hold(tops, true);
+    for (const [side, top] of Object.entries(tops)) {
+      panes[side].scrollTo({ top, behavior: isCalm() ? "auto" : "smooth" });
+    }
   }
 
   function goTo(joint) {
     current = joint.number;
     hovered = null;
-    driver = null;
     light();
     tell(joint.number);
     if (isWide.matches) {
-      if (!frame.classList.contains("is-filling")) frame.scrollIntoView({ block: "start" });
+      if (!isDriven()) window.scrollTo({ top: trackTop() });
       level(joint, partnerOf(joint));
     } else {
       show(joint.side);
@@ -181,12 +238,11 @@
   // Beside a passage that is pointed at, its partner comes into view where the texts scroll freely
   function bring(number, side) {
     const pair = pairs.find((one) => one.number === number);
-    const other = side === "left" ? "right" : "left";
+    const other = otherThan(side);
     const pane = panes[other];
     const isSeen = pair[other].bottom > pane.scrollTop && pair[other].top < pane.scrollTop + pane.clientHeight;
     if (isSeen || frame.dataset.scroll !== "freely" || !isWide.matches) return;
-    driver = null;
-    scrollPane(pane, pair[other].top - (pair[side].top - panes[side].scrollTop), true);
+    scrollPanes({ [other]: pair[other].top - (pair[side].top - panes[side].scrollTop) });
   }
 
   let waiting;
@@ -225,32 +281,26 @@
 
   // The partner comes to the height of the number that was followed
   function answer(own, end) {
-    [current, hovered, driver] = [own.number, null, null];
+    [current, hovered] = [own.number, null];
     light();
     tell(own.number);
-    scrollPane(panes[end.side], end.top - (own.top - panes[own.side].scrollTop), true);
+    const top = panes[own.side].scrollTop;
+    scrollPanes({ [own.side]: top, [end.side]: end.top - (own.top - top) });
     end.link.focus({ preventScroll: true });
   }
 
-  // Scrolling: the pane that somebody scrolls leads the other
-
-  for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
-    document.addEventListener(name, ({ target }) => {
-      const pane = target instanceof Element && target.closest(".pane");
-      if (pane) driver = pane.closest("[data-side]").dataset.side;
-    }, { passive: true, capture: true });
-  }
+  // Scrolling
 
   document.addEventListener("scroll", ({ target }) => {
-    if (!frame?.isConnected) return;
+    if (!frame?.isConnected || !isWide.matches) return;
+    const isOfPane = target.matches?.(".pane");
+    if (target !== document && !isOfPane) return;
     if (target === document) fill();
-    else if (target.matches?.(".pane")) {
-      if (target === panes[driver] && frame.dataset.scroll === "together") follow(driver);
-      draw();
-    }
+    if (isDriven()) heed();
+    else if (isOfPane) draw();
   }, { passive: true, capture: true });
 
-  // The panes scroll once their frame fills the window; until then the page does
+  // Panes that scroll freely do once their frame fills the window; until then the page does
   function fill() {
     const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
     frame.classList.toggle("is-filling", frame.getBoundingClientRect().top <= 1 || isAtEnd);
@@ -267,11 +317,25 @@
 
   function choose() {
     const chosen = new FormData(document.getElementById("reader-choices"));
+    const tops = { left: panes.left.scrollTop, right: panes.right.scrollTop };
+    const turned = frame.dataset.scroll !== chosen.get("scroll");
     for (const name of ["marks", "scroll", "shown"]) frame.dataset[name] = chosen.get(name);
     frame.toggleAttribute("data-dim", chosen.has("dim"));
+    if (turned) turn(tops);
     const usual = { marks: "changed", scroll: "together", shown: "left" };
     const told = [...chosen].filter(([name, value]) => usual[name] !== value);
     history.replaceState(history.state, "", `?${new URLSearchParams(told)}`);
+  }
+
+  // What is being read stays when the way of scrolling is changed
+  function turn(tops) {
+    placed = null;
+    measure();
+    if (isDriven()) hold(tops, false);
+    else {
+      if (scrollY > trackTop()) window.scrollTo({ top: trackTop() });
+      for (const side of ["left", "right"]) panes[side].scrollTop = tops[side];
+    }
   }
 
   document.addEventListener("change", ({ target }) => {
@@ -279,7 +343,11 @@
   });
 
   isWide.addEventListener("change", () => { if (frame?.isConnected) measure(); });
-  document.addEventListener("htmx:after:swap", () => { if (document.getElementById("reader") !== root) open(); });
+  document.addEventListener("htmx:after:swap", () => {
+    if (document.getElementById("reader") === root) return;
+    open();
+    if (frame?.isConnected && isWide.matches && scrollY > trackTop()) window.scrollTo({ top: trackTop() });
+  });
   document.fonts.ready.then(() => { if (frame?.isConnected) measure(); });
   open();
 })();

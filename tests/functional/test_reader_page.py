@@ -104,6 +104,46 @@ def test_scrolling_one_text_takes_the_other_along(page, address):
     expect(page.locator("#right-8")).to_be_in_viewport()
 
 
+def test_the_choices_stay_in_sight_while_the_page_scrolls_its_texts(new_page, address, width):
+    page = new_page(width=width)
+    page.goto(address)
+    page.mouse.move(width / 2, 500)
+    page.mouse.wheel(0, 700)
+
+    expect(page.locator("#left-1")).not_to_be_in_viewport()
+    expect(page.get_by_role("button", name="Next passage in both")).to_be_in_viewport()
+    names = page.locator("#choose-left, #choose-right" if width > 768 else ".at-hand label")
+    for name in names.all():
+        expect(name).to_be_in_viewport(ratio=1)
+
+
+def test_a_step_brings_both_passages_into_view_below_the_choices(page, address):
+    page.goto(address)
+    for number in range(1, 9):
+        page.keyboard.press("n")
+        for side in ("left", "right"):
+            expect(page.locator(f"#{side}-{number}")).to_be_in_viewport(ratio=1)
+            assert height(page, f"{side}-{number}") > height(page, f"pane-{side}")
+
+
+def test_what_is_read_stays_when_the_texts_are_parted(page, address):
+    page.goto(address)
+    for _ in range(3):
+        page.keyboard.press("n")
+    page.get_by_text("Scroll freely").click()
+    assert_level(page, 3)
+    page.get_by_text("Scroll together").click()
+    assert_level(page, 3)
+
+
+def test_the_signs_are_told_and_put_away(page, address):
+    page.goto(address)
+    page.get_by_role("button", name="Signs").click()
+    expect(page.get_by_role("list", name="Signs")).to_contain_text("possibly the same")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("list", name="Signs")).to_be_hidden()
+
+
 def test_texts_that_scroll_freely_stay_and_a_passage_brings_its_partner(page, address):
     page.goto(f"{address}?scroll=freely")
     page.keyboard.press("n")

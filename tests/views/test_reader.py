@@ -52,7 +52,7 @@ def test_linked_passages_lead_to_each_other(client, story, articles):
 
     assert re.search(r'id="left-1" href="#right-1"[^>]*>.*?the same as paragraph 2 of Courier', html)
     assert re.search(r'id="right-1" href="#left-1"[^>]*>.*?the same as paragraph 2 of Gazette', html)
-    assert "1 passage in both" in html
+    assert "1 statement in both" in html
 
 
 def test_it_marks_the_words_of_both(client, story, articles):
@@ -123,7 +123,7 @@ def test_what_is_left_out_says_why(client, story, articles):
 
     html = page(client, story)
 
-    assert '<span class="reason">Left out: teaser</span><span class="omitted">' in html
+    assert '<span class="reason">Omitted: teaser</span><span class="omitted">' in html
 
 
 def test_a_discrepancy_leads_to_its_card(client, story, articles):
@@ -157,7 +157,7 @@ def test_it_says_where_two_articles_have_nothing_in_common(client, story, articl
 
     html = page(client, story, left=articles[0].pk, right=herald.pk)
 
-    assert "No passage in both" in html
+    assert "No statement in both" in html
     assert "Neither article prints a statement of the other." in html
 
 
