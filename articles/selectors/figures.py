@@ -37,27 +37,43 @@ class OutletAlone:
 
     @property
     def count(self) -> int:
-        """Count the figures as often as they are printed."""
-        return sum(figure.count for figure in self.figures)
+        """Count the figures, each once however often it is printed."""
+        return len(self.figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresLedger:
     """A story's figures as its page shows them.
 
-    ``total`` counts the things that two articles or more put a number or date on, ``printed`` the figures
-    that are printed, whatever the choices. ``outlets`` are the story's, ``unread`` the articles of which
+    Whatever the choices: ``together`` counts the things that two articles or more put a number or date on,
+    ``single`` the figures that one alone prints, ``printed`` all figures as often as they are printed. ``outlets`` are the story's, ``unread`` the articles of which
     nothing is known, since they wait or are in another language.
     """
 
     entries: tuple[FigureEntry, ...]
     alone: tuple[OutletAlone, ...]
     counts: tuple[VerdictCount, ...]
-    total: int
+    together: int
+    single: int
     printed: int
     outlets: int
     columns: tuple[Column, ...]
     unread: tuple[Column, ...]
+
+    @property
+    def total(self) -> int:
+        """Count all that is counted or dated."""
+        return self.together + self.single
+
+    @property
+    def shown(self) -> int:
+        """Count what the choices leave of it."""
+        return len(self.entries) + _count_alone(self.alone)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Return the forms of the marks that stand on the entries' lines."""
+        return frozenset(side.mark.form for entry in self.entries for side in entry.sides if side.mark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +101,8 @@ def figures_ledger(source: FiguresSource, *, wanted: FiguresWanted) -> FiguresLe
         entries=_ordered([entry for entry in fitting if wanted.verdict in ("", entry.verdict)], wanted.order),
         alone=alone if wanted.verdict in ("", ALONE) else (),
         counts=_counts(fitting, alone, wanted),
-        total=len(entries),
+        together=len(entries),
+        single=_count_alone(_alone(single, source.columns, reader, FiguresWanted())),
         printed=len(source.stored.figures),
         outlets=count_outlets(source.columns),
         columns=source.columns,
@@ -179,13 +196,17 @@ def _counts(
 ) -> tuple[VerdictCount, ...]:
     """Count the verdicts that occur; contradicting ones always, so that it is said when there are none."""
     by_verdict = Counter(entry.verdict for entry in fitting)
-    by_verdict[ALONE] = sum(one.count for one in alone)
+    by_verdict[ALONE] = _count_alone(alone)
     always = {"contradicting", wanted.verdict}
     return (
-        VerdictCount(verdict="", label="All", count=len(fitting)),
+        VerdictCount(verdict="", label="All", count=len(fitting) + by_verdict[ALONE]),
         *(
             VerdictCount(verdict=verdict, label=label, count=by_verdict[verdict])
             for verdict, label in VERDICTS.items()
             if by_verdict[verdict] or verdict in always
         ),
     )
+
+
+def _count_alone(alone: Iterable[OutletAlone]) -> int:
+    return sum(one.count for one in alone)

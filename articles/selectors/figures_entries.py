@@ -14,7 +14,7 @@ from articles.analysis import figure_conversions
 from articles.analysis.figure_subjects import TIME_UNITS
 from articles.analysis.passages import Passage
 from articles.selectors.comparison_columns import Column
-from articles.selectors.figures_labels import Snippet
+from articles.selectors.figures_labels import Snippet, tells
 from articles.selectors.figures_lines import LineMark, NumberLine
 from articles.selectors.marked_text import Run
 
@@ -78,7 +78,8 @@ class FigureEntry:
     """One thing that articles put a figure or a date on.
 
     ``anchor`` names it by its first passage, so that a link holds after the next comparison. ``name`` is
-    empty where the print does not bear out what the machine calls it; ``words`` are printed ones in any case.
+    empty where the print does not bear out what the machine calls it; ``words`` are the printed ones around the
+    figure in any case, ``clause`` those that head the entry where the name does not.
     ``verdict`` is AGREEING where no discrepancy was found; ``discrepancy``, ``status`` and ``status_label``
     are empty then. ``sides`` stand in the order of the line, or of the print where there is none.
     ``outlets`` counts those that print it, reference witnesses aside.
@@ -87,6 +88,7 @@ class FigureEntry:
     anchor: str
     name: str
     words: Snippet
+    clause: Snippet
     kind: str
     verdict: str
     discrepancy: int | None
@@ -95,6 +97,11 @@ class FigureEntry:
     sides: tuple[Side, ...]
     line: NumberLine | None
     outlets: int
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the name alone tells what is counted."""
+        return tells(self.name)
 
     @property
     def columns(self) -> tuple[Column, ...]:

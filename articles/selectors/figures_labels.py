@@ -7,7 +7,8 @@ The machine's name for what is counted is good where the print bears it out, and
     “up to 12 months in prison”, Assange, who appeared in …             the printed words around the number
     “killed five people”, people                                        the printed words: it says nothing
 
-Where the name is not borne out, the entry is headed by a few printed words with the number among them.
+Where the name is not borne out, the entry is headed by the printed clause with the number in it. So it is where
+the name is short: “Palestinians” does not say that more than 40,000 of them were killed.
 """
 
 import re
@@ -28,6 +29,11 @@ _SAYS_NOTHING = frozenset(
     "people person persons man men woman women other others one ones more total number percent cent part"
     " thing things way member members injured killed dead statement".split()
 )
+_TELLING_WORDS = 3
+"""A name of fewer words says who or what is counted, and not what befell them."""
+_CLAUSE_ENDS = re.compile(r"[,;:.!?—–)](?=[”’\"')\s]|$)|\s[-—–](?=\s)|[“”\"(]")
+_LEAST_OF_CLAUSE = 4
+"""Words without which a clause says too little to head an entry."""
 _LINKS = re.compile(r"\W*(?:(?:of|in|for|the|its|their|all|his|her|a|an)\W+){0,3}", re.IGNORECASE)
 
 
@@ -68,6 +74,23 @@ def snippet(text: str, figure: Passage, *, sentence: Passage) -> Snippet:
         figure=" ".join(figure.of(text).split()),
         after=after[: len(after) - len(after.lstrip())][:1] + _first(after.split(), _WORDS_AFTER),
     )
+
+
+def clause(text: str, figure: Passage, *, sentence: Passage) -> Snippet:
+    """Return a figure with its clause, or with the words next to it where the clause is hardly longer."""
+    starts = [end.end() for end in _CLAUSE_ENDS.finditer(text, sentence.start, figure.start)]
+    behind = _CLAUSE_ENDS.search(text, figure.end, sentence.end)
+    start = max(starts, default=sentence.start)
+    around = Passage(start=start, end=behind.start() if behind else sentence.end)
+    start += len(around.of(text)) - len(around.of(text).lstrip())
+    found = Passage(start=min(start, figure.start), end=around.end)
+    is_telling = len(found.of(text).split()) >= _LEAST_OF_CLAUSE
+    return snippet(text, figure, sentence=found if is_telling else sentence)
+
+
+def tells(name: str) -> bool:
+    """Say whether a name can head an entry alone."""
+    return len(name.split()) >= _TELLING_WORDS
 
 
 def _bears_out(figure: StoredFigure, name: str) -> bool:

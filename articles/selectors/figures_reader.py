@@ -19,7 +19,7 @@ from articles.selectors.figures_entries import (
     Side,
     kind_of,
 )
-from articles.selectors.figures_labels import Snippet, name_of, snippet
+from articles.selectors.figures_labels import Snippet, clause, name_of, snippet
 from articles.selectors.figures_lines import Amount, LineMark, number_line
 from articles.selectors.figures_stored import StoredFigure, StoredFigures
 from articles.selectors.folding import folded
@@ -56,6 +56,7 @@ class EntryReader:
             anchor=f"figure-{first.column.article}-{first.start}",
             name=name_of(readings),
             words=self._words(first.column, first),
+            clause=self._clause(first.column, first),
             kind=kind_of(first.unit),
             verdict=verdict,
             discrepancy=difference.key if difference else None,
@@ -77,6 +78,7 @@ class EntryReader:
             anchor=f"date-{column.article}-{first.start}",
             name="",
             words=self._words(column, first),
+            clause=self._clause(column, first),
             kind="date",
             verdict=difference.verdict or DATED,
             discrepancy=difference.key,
@@ -158,6 +160,10 @@ class EntryReader:
     def _words(self, column: Column, passage: Passage) -> Snippet:
         _, sentence = self._finders[column.article].around(passage)
         return snippet(column.text, passage, sentence=sentence)
+
+    def _clause(self, column: Column, passage: Passage) -> Snippet:
+        _, sentence = self._finders[column.article].around(passage)
+        return clause(column.text, passage, sentence=sentence)
 
 
 def _amount(reading: StoredFigure) -> Amount:

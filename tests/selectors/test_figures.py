@@ -26,7 +26,7 @@ def test_it_puts_what_contradicts_first_and_counts_what_one_outlet_prints_alone(
     ledger = ledger_of(make_counting_story())
 
     assert [entry.verdict for entry in ledger.entries] == ["contradicting", "agreeing"]
-    assert counts(ledger) == {"": 2, "contradicting": 1, "agreeing": 1, "alone": 2}
+    assert counts(ledger) == {"": 4, "contradicting": 1, "agreeing": 1, "alone": 2}
     assert [(one.column.outlet, one.figures[0].words.whole) for one in ledger.alone] == [
         ("Gazette", "Only 7 cats stay."),
         ("Herald", "Some £5m is saved."),
@@ -125,7 +125,7 @@ def test_a_figure_that_comes_again_with_its_next_word_is_one_entry():
 
     assert [figure.words.whole for figure in alone.figures] == ["All 40 cats.", "My 40 dogs."]
     assert [number for number, _ in alone.figures[0].again] == [3]
-    assert alone.count == 3
+    assert alone.count == 2
 
 
 def test_dates_that_differ_stand_among_the_figures():
@@ -260,3 +260,32 @@ def test_marks_stay_on_the_line():
 )
 def test_numbers_are_written_short_beside_the_line(number, short):
     assert short_number(Decimal(number)) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "heading"),
+    [
+        ("In Gaza, Israel killed more than 40 Poles, it says.", "Poles", "Israel killed more than 40 Poles"),
+        ("He said: “Over 40 of the homes were damaged.”", "homes", "Over 40 of the homes were damaged"),
+        ("The company, 40, has closed for good.", "company", "The company, 40, has closed for good."),
+    ],
+)
+def test_a_short_name_gives_way_to_the_printed_clause(text, subject, heading):
+    story = make_story()
+    counted = FigureSubject.objects.create(story=story, subject=subject)
+    for outlet in ("Gazette", "Courier"):
+        print_figure(make_article(story, outlet, text=text), "40", "40", counted=counted)
+
+    entry = ledger_of(story).entries[0]
+    assert not entry.is_named
+    assert entry.clause.whole == heading
+
+
+def test_the_counts_of_the_verdicts_add_up_to_all():
+    ledger = ledger_of(make_counting_story())
+    _, *verdicts = ledger.counts
+    assert sum(count.count for count in verdicts) == ledger.counts[0].count == ledger.total == ledger.shown
+
+
+def test_it_knows_which_signs_stand_on_the_lines():
+    assert ledger_of(make_counting_story()).forms == {"exactly", "at least"}

@@ -27,12 +27,19 @@ def test_anybody_sees_who_prints_which_figure_and_what_comes_of_it(client, story
     html = page(client, story)
     assert re.search(r"Contradicting <b>1</b>", html)
     assert "Both cannot be right." in html
-    assert "They are 14\u00a0% apart." in html
+    assert "300 is 14\u00a0% less than 350." in html
     assert "<small>more than</small> 350" in html
     assert "“since May”" in html
     assert "2 of 3 outlets" in html
     assert "copy of Gazette" in html
     assert 'aria-current="page">Figures</a>' in html
+
+
+def test_only_the_signs_that_are_used_are_explained(client, story):
+    html = page(client, story)
+    assert "more than, at least" in html
+    assert "up to, nearly" not in html
+    assert "from, to" not in html
 
 
 def test_the_figures_that_contradict_are_one_link_away(client, story):
