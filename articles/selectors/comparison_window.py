@@ -4,7 +4,7 @@
     ?row=KEY                ^^^^^^^                    the one that holds the row with this key
 
 Windows are cut by what their rows weigh on the page, not by their number: two hundred rows of five outlets
-are one window, and so are twenty of fifty.
+are three windows, and twenty of fifty are two.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from articles.selectors.comparison_source import StoredStatement
 
-HEAVIEST = 700_000
+HEAVIEST = 280_000
 """What the rows of one window weigh at most, in characters of the page."""
 
 _OF_READING, _OF_GAP, _OF_ROW = 360, 90, 900
