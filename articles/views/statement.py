@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -41,18 +41,20 @@ def statement(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
+@answers_unchanged
 def statement_text(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show every outlet's words with outlet, date and link, as plain text."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     card = _card(story, pk)
     text = citation_text(card, story=story.title, address=_address(request, card))
     return _to_take_along(HttpResponse(text, content_type="text/plain; charset=utf-8"), card, ending="txt")
 
 
 @require_safe
+@answers_unchanged
 def statement_html(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show the same as a page of headings, quotations and sources alone."""
-    story = get_object_or_404(Story, slug=slug)
+    story = asked_story(request, slug).story
     card = _card(story, pk)
     context = {
         "card": card,
