@@ -38,12 +38,18 @@ class Carrier:
 class First:
     """Who printed a statement first, as far as dates tell: one article, or several of the same day.
 
-    ``undated`` counts the articles that print it too, nobody knows when.
+    ``dated`` counts the articles with a date, ``undated`` those that print it too, nobody knows when.
     """
 
     day: date
     columns: tuple[Column, ...]
+    dated: int
     undated: int
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether only one article is dated while others print it too: no date stands against its own."""
+        return self.dated == 1 and self.undated > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +87,7 @@ def first_of(found: Sequence[Carrier]) -> First | None:
     return First(
         day=day,
         columns=tuple(carrier.column for carrier in that_day),
+        dated=len(dated),
         undated=len(reports) - len(dated),
     )
 

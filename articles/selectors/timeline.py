@@ -58,7 +58,8 @@ class Lead:
 class Timeline:
     """The story in time. ``firsts`` is one page of the ``shared`` statements that two outlets or more print.
 
-    For ``told`` of those the dates tell who came first; ``words`` are theirs, by their keys.
+    For ``told`` of those the dates tell who came first; in ``alone`` only one outlet is dated. ``words`` are
+    theirs, by their keys.
     """
 
     picture: Picture | None
@@ -69,6 +70,7 @@ class Timeline:
     words: dict[int, Words]
     shared: int
     told: int
+    alone: int
     page: int
     pages: int
 
@@ -96,6 +98,7 @@ def timeline(story: Story, *, page: int = 1) -> Timeline:
         words=words_of([row.statement.key for row in shown]),
         shared=len(rows),
         told=sum(row.is_told for row in rows),
+        alone=sum(row.is_alone for row in rows),
         page=page,
         pages=pages,
     )

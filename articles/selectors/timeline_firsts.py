@@ -1,7 +1,8 @@
 """Who carried a statement first, among the outlets that print it.
 
 An outlet counts by the earliest of its articles that print the statement. An undated one is never first, and
-where it prints the statement too, nobody knows whether the first is the first.
+where it prints the statement too, nobody knows whether the first is the first. Nor is anybody first who alone
+is dated: no date stands against the outlet's.
 """
 
 from collections import Counter
@@ -24,8 +25,13 @@ class Shared:
 
     @property
     def is_told(self) -> bool:
-        """Say whether one dated outlet was before all other dated ones."""
-        return len(self.sequel.first) == 1
+        """Say whether one dated outlet was before all other dated ones, of which there is one at least."""
+        return len(self.sequel.first) == 1 and bool(self.sequel.following)
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether only one outlet is dated, so that nothing tells whether it was first."""
+        return len(self.sequel.first) == 1 and not self.sequel.following
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +62,13 @@ class First:
 
     @property
     def is_one(self) -> bool:
-        """Say whether one dated outlet was before all other dated ones."""
-        return len(self.first) == 1
+        """Say whether one dated outlet was before all other dated ones, of which there is one at least."""
+        return len(self.first) == 1 and bool(self.followers)
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether only one outlet is dated, so that nothing tells whether it was first."""
+        return len(self.first) == 1 and not self.followers
 
 
 def shared_statements(source: CoverageSource) -> list[Shared]:
@@ -85,7 +96,7 @@ def shared_statements(source: CoverageSource) -> list[Shared]:
 
 
 def counted(rows: Iterable[Shared]) -> Counter[int]:
-    """Return how many statements each outlet, by its key, carried before all others."""
+    """Return how many statements each outlet, by its key, carried before all others that are dated."""
     return Counter(row.outlets[row.sequel.first[0]].key for row in rows if row.is_told)
 
 

@@ -191,8 +191,9 @@ def test_who_carried_a_statement_first_is_told_as_far_as_dates_tell(story):
         (["Echo"], [], ["Mirror"]),
         ([], [], ["Mirror", "Orbit"]),
     ]
-    assert (found.shared, found.told) == (4, 2)
-    assert [(lead.outlet, lead.count) for lead in found.leads] == [("Press Wire", 1), ("Echo", 1)]
+    assert [row.is_alone for row in found.firsts] == [False, False, True, False]
+    assert (found.shared, found.told, found.alone) == (4, 1, 1)
+    assert [(lead.outlet, lead.count) for lead in found.leads] == [("Press Wire", 1)]
 
 
 def test_an_outlet_counts_by_the_first_of_its_articles_that_prints_it(story):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Entity, EntityForm, EntityRole, Figure, Omission, Quote, Reading, Revision
 from tests.factories import Said, build_story, make_article, make_origin, make_statement, make_story
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +116,7 @@ def test_it_says_why_a_passage_is_left_out(client, article):
 
     html = page(client, article)
 
-    assert "<b>Left out</b>: navigation" in html
+    assert "<b>Omitted</b>: navigation" in html
     assert '<span class="in-omitted">Share this page</span>' in html
 
 
@@ -259,3 +260,17 @@ def test_it_says_that_a_text_in_another_language_is_not_read(client, article):
 
     assert "The text is in French. It is shown as received and not read" in html
     assert re.search(r'id="text"[^>]*lang="fr"', html)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"copy_of": "Agency", "copy_note": "Shortened."}, "Agency: an administrator says so: Shortened."),
+        ({"copy_of": "Agency"}, "Agency: an administrator says so, without a note"),
+        ({"copy_note": "Printed again."}, "An administrator notes Printed again."),
+    ],
+)
+def test_it_says_plainly_who_says_that_it_is_a_copy(client, story, fields, told):
+    article = make_article(story, "Gazette", **fields)
+
+    assert told in text_of(page(client, article))

@@ -155,11 +155,11 @@ def test_nonsense_in_the_address_gives_a_notice(client, card):
 
 def test_it_lays_the_readings_word_by_word_the_base_first(client, card, articles):
     assert rows_of(page(client, card), "apparatus") == [
-        ["Gazette Base", "We will", "close (differs)", "both depots in the spring"],
+        ["Base Gazette", "We will", "close (differs)", "both depots in the spring"],
         ["Courier", "We will", "shut (differs)", "both depots in the spring"],
     ]
     rows = rows_of(page(client, card, f"?base={articles[1].pk}"), "apparatus")
-    assert [row[0] for row in rows] == ["Courier Base", "Gazette"]
+    assert [row[0] for row in rows] == ["Base Courier", "Gazette"]
 
 
 def test_words_that_one_outlet_prints_alone_stand_together(client, story, articles):
@@ -181,7 +181,7 @@ def test_the_same_words_are_one_line(client, story):
 
     rows = rows_of(page(client, reverse("statement", args=[story.slug, alike.pk])), "apparatus")
     assert [row[0] for row in rows] == [
-        "Outlet 0 (2 times) Base , Outlet 1 , Outlet 2 and 2 more in the same words Outlet 3 , Outlet 4",
+        "Base Outlet 0 (2 times) , Outlet 1 , Outlet 2 and 2 more in the same words Outlet 3 , Outlet 4",
         "Outlet 5",
     ]
 
@@ -232,7 +232,7 @@ def test_it_tells_who_printed_it_when_where_and_how(client, card):
         ],
     ]
     text = text_of(html)
-    assert "First on 1 May 2024: Gazette . 1 that prints it is undated and may be earlier." in text
+    assert "Nobody can say who was first: only Gazette is dated, 1 May 2024." in text
     assert "Not in the text we hold Herald" in text
 
 

@@ -125,3 +125,22 @@ def test_its_queries_do_not_grow(client, django_assert_num_queries, outlets):
 
     with django_assert_num_queries(10):
         page(client, story)
+
+
+def test_whoever_alone_is_dated_is_not_first(client):
+    story = make_story()
+    gazette, mirror = make_article(story, "Gazette"), make_article(story, "Mirror", published=None)
+    make_statement(story, Said(gazette, "We close."), Said(mirror, "We close."))
+
+    html = text_of(page(client, story))
+
+    assert "Of 1 one outlet alone is dated, so it counts as first with none of them." in html
+    assert "Gazette 1 May 2024, the only one with a date" in html
+    assert "first with 1" not in html
+
+
+def test_a_copy_leads_to_how_we_know(client, story):
+    mirror = story.articles.get(outlet__name="Mirror")
+
+    address = f"{reverse('article', args=[story.slug, mirror.pk])}#source-heading"
+    assert f'href="{address}"' in page(client, story)
