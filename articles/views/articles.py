@@ -21,7 +21,7 @@ LAYERS = {
     "names": "Names",
     "figures": "Figures",
     "shared": "Shared passages",
-    "omitted": "Left out",
+    "omitted": "Omitted",
 }
 FIRST_SHOWN = ("quotes", "speakers", "names", "omitted")
 

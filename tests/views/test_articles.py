@@ -57,7 +57,7 @@ def test_it_counts_words_quotes_and_what_is_left_out(client):
     assert "<dt>words</dt><dd>6</dd>" in html
     assert "<dt>quote</dt><dd>1</dd>" in html
     assert "<dt>to check by hand</dt><dd>1</dd>" in html
-    assert "<dt>passage left out</dt><dd>1</dd>" in html
+    assert "<dt>passage omitted</dt><dd>1</dd>" in html
 
 
 def test_it_opens_with_the_articles_own_words(client):
