@@ -44,8 +44,8 @@ class CoverageForm(forms.Form):
             speakers.append((UNNAMED, "Unknown speaker"))
         outlets = [(outlet.key, outlet.name) for outlet in source.outlets if not outlet.is_reference]
         self._offer("speaker", speakers)
-        self._offer("without", [("", "–"), *outlets])
-        self._offer("only", [("", "–"), *outlets])
+        self._offer("without", [("", "anybody"), *outlets])
+        self._offer("only", [("", "any outlet"), *outlets])
 
     def choices(self) -> CoverageChoices:
         """Return the choices that make sense; the others keep their defaults."""
