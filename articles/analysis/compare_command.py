@@ -3,7 +3,8 @@
     {"story": {"title": "…"}, "articles": [{"id": 1, "outlet": "…", "text": "…", "published": "2024-08-18"}]}
 
 ``published`` may be left out, and so may ``story``. An article may also have ``title``, ``url``, ``source``,
-``outlet_basis`` and ``copy_of`` (whose report it copies, empty for its own), which come out as they went in.
+``outlet_basis`` and ``copy_of`` (whose report it copies, empty for its own), which come out as they went in,
+and ``reference`` (true for a transcript or a press release, whose words count as quoted without marks).
 An input that cannot be read gives one line on standard error.
 """
 
@@ -34,6 +35,7 @@ class _Article(BaseModel):
     url: str | None = None
     title: str = ""
     copy_of: str | None = None
+    reference: bool = False
 
     @field_validator("published", mode="before")
     @classmethod
@@ -84,7 +86,11 @@ def compared(data: bytes) -> Json:
         analysis = analyse(article.text, published=article.published)
         witnesses.append(
             Witness(
-                id=str(article.id), outlet=article.outlet, published=analysis.published, analysis=analysis
+                id=str(article.id),
+                outlet=article.outlet,
+                published=analysis.published,
+                analysis=analysis,
+                reference=article.reference,
             )
         )
     details = [
@@ -95,6 +101,7 @@ def compared(data: bytes) -> Json:
             url=article.url,
             title=article.title,
             copy_of=article.copy_of,
+            reference=article.reference,
         )
         for article in story.articles
     ]

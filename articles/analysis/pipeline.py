@@ -52,12 +52,16 @@ class Extract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """An article as it takes part in a comparison."""
+    """An article as it takes part in a comparison.
+
+    A ``reference`` is a transcript or a letter: all of it is somebody's words, with marks or without.
+    """
 
     id: str
     outlet: str
     published: date | None
     analysis: Analysis
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +201,7 @@ def compare(
             roles=[witness.analysis.roles for witness in witnesses],
             texts=texts,
             outlets=[witness.outlet for witness in witnesses],
+            references=frozenset(at for at, witness in enumerate(witnesses) if witness.reference),
             published=[witness.published for witness in witnesses],
         ),
         copies=copies.find([_source(witness) for witness in witnesses]),

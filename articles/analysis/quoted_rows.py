@@ -5,7 +5,7 @@ full stop looks like a whole sentence, and may be compared with one from end to 
 ends is surely left out only where the same marks hold another sentence before or after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from articles.analysis.alignment import Reading, Statement
@@ -88,13 +88,23 @@ class QuotedRow:
 
 
 def quoted_rows(
-    statement: Statement, table: Table, quotes: Sequence[Sequence[Quote]], texts: Sequence[str]
+    statement: Statement,
+    table: Table,
+    quotes: Sequence[Sequence[Quote]],
+    texts: Sequence[str],
+    *,
+    references: Set[int] = frozenset(),
 ) -> list[QuotedRow]:
-    """Return the readings between marks that print the words of the fullest of them."""
+    """Return the readings between marks that print the words of the fullest of them.
+
+    ``references`` are the articles that need no marks, since all of them is somebody's words.
+    """
     quoted = [
         (at, reading)
         for at, reading in enumerate(statement.readings)
-        if reading.kind != "reported" and not reading.suggested and any(c.cells[at] for c in table.columns)
+        if (reading.kind != "reported" or reading.article in references)
+        and not reading.suggested
+        and any(column.cells[at] for column in table.columns)
     ]
     if len(quoted) < 2:
         return []

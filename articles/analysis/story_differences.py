@@ -1,6 +1,6 @@
 """Everything an editor of a story should look at, the gravest first."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from articles.analysis import (
@@ -37,10 +37,14 @@ def find(
     texts: Sequence[str],
     outlets: Sequence[str],
     published: Sequence[date | None],
+    references: Set[int] = frozenset(),
 ) -> tuple[Discrepancy, ...]:
-    """Return the differences of every kind, ranked. What belongs to an article stands at its index."""
+    """Return the differences of every kind, ranked. What belongs to an article stands at its index.
+
+    ``references`` are the articles whose words count as quoted, with marks or without.
+    """
     rows = [
-        quoted_rows(statement, table, quotes, texts) if table else []
+        quoted_rows(statement, table, quotes, texts, references=references) if table else []
         for statement, table in zip(statements, tables, strict=True)
     ]
     worded = wording_differences.find(rows=rows, quotes=quotes, texts=texts, outlets=outlets)

@@ -74,6 +74,7 @@ def _witness(revision: Revision) -> Witness:
         outlet=revision.article.outlet.name,
         published=revision.article.published,
         analysis=_corrected(analysis, revision),
+        reference=revision.article.is_reference,
     )
 
 

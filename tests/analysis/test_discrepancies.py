@@ -1,6 +1,7 @@
 """What an editor is asked to look at: differences between the marks, of speaker, of cue, and their rank."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,20 @@ def test_words_outside_the_marks_are_the_outlets_own():
         )
         == []
     )
+
+
+def test_a_reference_needs_no_marks_for_its_words_to_be_somebodys():
+    quoted = articles(
+        "“We will shut the harbour before the winter storms,” Anna Berg said.",
+        "“We will close the harbour before the winter storms,” Anna Berg said.",
+    )
+    letter = article(2, "We will close the harbour before the winter storms.", ["Anna Berg"])
+
+    (alone,) = compare([*quoted, letter]).discrepancies
+    (settled,) = compare([*quoted, replace(letter, reference=True)]).discrepancies
+
+    assert {side.article for side in alone.readings} == {0, 1}
+    assert {side.article for side in settled.readings} == {0, 1, 2}
 
 
 def test_words_left_out_inside_a_sentence_are_dropped():

@@ -115,7 +115,7 @@ def test_a_journalist_changes_the_base_filters_and_comes_back_to_the_same_addres
     desk.get_by_label("Speaker", exact=True).select_option(label="Mark Smith")
     show()
     expect(desk).to_have_url(re.compile("speaker=Mark"))
-    desk.get_by_label("Find words").fill("unquestionable")
+    desk.get_by_role("searchbox", name="Find words").fill("unquestionable")
     show()
     expect(desk).to_have_url(re.compile("words=unquestionable"))
     rows = desk.locator("tbody tr.statement")
@@ -126,7 +126,7 @@ def test_a_journalist_changes_the_base_filters_and_comes_back_to_the_same_addres
     assert re.search(r"base=\d+", address)
     desk.goto(address)
     expect(desk.locator("thead th.is-base")).to_contain_text("NewsChain")
-    expect(desk.get_by_label("Find words")).to_have_value("unquestionable")
+    expect(desk.get_by_role("searchbox", name="Find words")).to_have_value("unquestionable")
     assert rows.all_inner_texts() == printed
 
 
@@ -139,3 +139,56 @@ def test_a_journalist_opens_a_row_into_its_card(desk: Page, story: Story, javasc
     expect(table).to_contain_text("perpetrated")
     expect(desk.locator("article.in-place", has_text="The National")).to_contain_text("Smith said")
     assert ("/statements/" in desk.url) is not javascript
+
+
+def test_a_journalist_without_scripts_gets_to_everything(new_page: NewPage, story: Story) -> None:
+    page = new_page(javascript=False)
+    tabs, show = page.get_by_role("navigation", name="Story"), page.get_by_role("button", name="Show")
+
+    page.goto(story.get_absolute_url())
+    menu = page.locator("thead th", has_text="NewsChain").locator(".menu")
+    for choice in ("Move left", "Pin: keep it in sight"):
+        menu.locator("summary").click()
+        menu.get_by_role("link", name=choice).click()
+    expect(page.locator("thead th").nth(1)).to_contain_text("NewsChain")
+    page.locator("thead th", has_text="ExBulletin").locator(".menu summary").click()
+    page.get_by_role("link", name="Hide", exact=True).click()
+    expect(page.locator("thead th", has_text="ExBulletin")).to_have_count(0)
+
+    tabs.get_by_role("link", name="Coverage").click()
+    page.get_by_label("Left out by").select_option(label="The National")
+    show.click()
+    expect(page.get_by_text("The National does not print them")).to_be_visible()
+
+    tabs.get_by_role("link", name="Figures").click()
+    page.get_by_role("searchbox", name="Find words").fill("licenses")
+    show.click()
+    expect(page.locator("#figures")).to_contain_text("£574 million")
+    page.get_by_role("navigation", name="Verdicts").get_by_role("link", name="Contradicting").click()
+    expect(page).to_have_url(re.compile("verdict=contradicting.*words=licenses|words=licenses.*verdict="))
+
+    tabs.get_by_role("link", name="People").click()
+    page.get_by_label("Conflicts only").check()
+    show.click()
+    expect(page.locator("#people")).to_contain_text("Lamy")
+
+    tabs.get_by_role("link", name="Timeline").click()
+    expect(page.get_by_role("heading", name="Timeline")).to_be_visible()
+
+    tabs.get_by_role("link", name="Reader").click()
+    left = page.get_by_label("Left article")
+    left.select_option(index=2)
+    chosen = left.input_value()
+    show.click()
+    expect(page).to_have_url(re.compile(f"left={chosen}"))
+    expect(page.locator(".linked").first).to_be_visible()
+
+    tabs.get_by_role("link", name="Discrepancies").click()
+    page.get_by_label("Kind").select_option(label="Name")
+    show.click()
+    expect(page.locator("article.discrepancy").first).to_contain_text("Name")
+
+    page.get_by_label("Search all stories").fill("the")
+    page.get_by_label("Search all stories").press("Enter")
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_role("link", name="Previous")).to_be_visible()
