@@ -90,8 +90,8 @@ def _keep_and_sign_in(request: HttpRequest, discrepancy: Discrepancy, *, back: s
 def _fragment(
     discrepancy: Discrepancy, *, back: str, unsent: UnsentDecision | None = None
 ) -> tuple[str, dict[str, Any]]:
-    """Return the template and context of the part that htmx swaps: a whole entry of the list, or in a card
-    of the comparison, the decision alone.
+    """Return the template and context of what htmx swaps: a whole entry of the list, or in a card of the
+    comparison, the decision alone; with either, the numbers of the page that it changes.
     """
     context = {
         "discrepancy": one_discrepancy(discrepancy),
@@ -101,7 +101,8 @@ def _fragment(
         "unsent": unsent,
     }
     if not context["in_list"]:
-        return "articles/_decision.html", context
+        head = {"head": story_head(discrepancy.story), "tab": "compare"}
+        return "articles/_card_decided.html", {**context, **head}
     wanted = DiscrepancyFilterForm(QueryDict(urlsplit(back).query)).wanted()
     counts = count_statuses(discrepancy.story, wanted=wanted)
     fitting = next(count.count for count in counts if count.status == wanted.status)

@@ -1,10 +1,11 @@
 """Where a page leads back to: after a form that is sent from many pages, and to the comparison as chosen."""
 
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -32,15 +33,31 @@ def board_choices(request: HttpRequest) -> str:
     A story's other pages are told them in ``?back=base%3D3%26show%3Devery``. What Compare has no name for is
     left out; Compare itself checks the rest.
     """
-    match = request.resolver_match
-    own = request.GET if match and match.url_name in _WITH_CHOICES else QueryDict()
-    told = request.GET.get("back", "")
+    page, query = _page(request)
+    own = query if page in _WITH_CHOICES else QueryDict()
+    told = query.get("back", "")
     asked = QueryDict(told) if told and len(told) <= _LONGEST else own
     kept = QueryDict(mutable=True)
     for name in CompareForm.base_fields:
         if asked.get(name):
             kept[name] = asked[name]
     return f"?{kept.urlencode()}" if kept else ""
+
+
+def _page(request: HttpRequest) -> tuple[str, QueryDict]:
+    """Return the name of the page that is shown and what its address asks for.
+
+    A decision is answered with parts of a page: that is the one from which it was sent.
+    """
+    if request.method != "POST":
+        match = request.resolver_match
+        return (match.url_name or "" if match else ""), request.GET
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    try:
+        name = resolve(shown.path).url_name
+    except Resolver404:
+        name = None
+    return name or "", QueryDict(shown.query)
 
 
 SIGNED_OUT = "You had been signed out: nothing was decided yet."

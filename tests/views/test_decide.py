@@ -131,14 +131,31 @@ def test_it_gives_htmx_the_one_discrepancy_and_the_counts(at_work, discrepancy, 
     assert "HX-Request" in response["Vary"]
 
 
-def test_it_gives_htmx_the_decision_alone_in_a_card_of_the_comparison(at_work, discrepancy, address):
+def test_in_a_card_it_gives_htmx_the_decision_and_the_storys_numbers(at_work, discrepancy, address):
     card = reverse("statement", args=[discrepancy.story.slug, discrepancy.statement.pk])
-    response = at_work.post(address, {"status": "confirmed", "next": card}, headers={"HX-Request": "true"})
+    board = reverse("compare", args=[discrepancy.story.slug])
+    response = at_work.post(
+        address,
+        {"status": "confirmed", "next": card},
+        headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{board}?show=every"},
+    )
 
     html = response.content.decode()
     assert html.strip().startswith('<div class="decision"')
-    assert "hx-swap-oob" not in html
     assert "<article" not in html
+    assert 'id="story-head" hx-swap-oob="true"' in html
+    assert "<b>0</b> discrepancies open" in html
+    assert f'href="{board}?show=every"' in html
+    assert f'href="{reverse("report", args=[discrepancy.story.slug])}?show=every"' in html
+
+
+@pytest.mark.parametrize("page", ["", "http://testserver/nowhere/?show=every", "http://testserver/?base=1"])
+def test_a_page_without_choices_gives_the_numbers_none(at_work, discrepancy, address, page):
+    card = reverse("statement", args=[discrepancy.story.slug, discrepancy.statement.pk])
+    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    html = at_work.post(address, {"status": "confirmed", "next": card}, headers=headers).content.decode()
+
+    assert f'href="{reverse("compare", args=[discrepancy.story.slug])}"' in html
 
 
 def test_an_anonymous_visitor_is_asked_to_sign_in_and_comes_back(client, discrepancy, address, listed):
