@@ -7,6 +7,8 @@ words. When an article joins or leaves one side, the fingerprint changes but the
     perpetuated (A, B) / perpetrated (C, D)    a new article D came in: the same row, still confirmed
     … / perpetrated (C, D) / committed (E)     E brought a third wording, and all the earlier evidence still
                                                stands: the same row, still confirmed
+    It is with sadness (A) / I am sad (B)      with a third wording the machine cuts it otherwise, into
+    sadness (A) / sad (B) / sorrow (E)         smaller differences: the first of them in the same places
     perpetuated (A, B) / committed (C)         C prints other words now: a new row; the old one is superseded
                                                and stays, because an editor decided about it
 
@@ -17,7 +19,8 @@ then says otherwise than its status, which is how a page knows.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from articles.analysis.discrepancies import Discrepancy as ReadDiscrepancy
 from articles.models import Discrepancy, Evidence, FigureSubject, Revision, Statement, Story
@@ -25,6 +28,16 @@ from articles.services.fitted import fitted
 
 Sides = frozenset[tuple[int, str]]
 """Who prints what: (article id, differing words) of each piece of evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What sets a difference apart from others; a place is a revision, and start and end in its text."""
+
+    kind: str
+    sides: Sides
+    places: frozenset[tuple[int, int, int]]
+
 
 _COMPARED = (
     "statement", "figure_subject", "severity", "verdict", "summary", "rank", "fingerprint", "superseded",
@@ -41,11 +54,11 @@ def store_discrepancies(
 ) -> None:
     """Make the story's discrepancies those given, by rank. The sequences keep the comparison's order."""
     held = list(story.discrepancies.prefetch_related("evidence__revision", "decisions"))
-    sides = [_sides_read(discrepancy, revisions) for discrepancy in discrepancies]
-    fingerprints = _fingerprints(discrepancies, sides)
+    found = [_read(discrepancy, revisions) for discrepancy in discrepancies]
+    fingerprints = _fingerprints(found)
     stands_in = [None if one.statement is None else statements[one.statement] for one in discrepancies]
-    held_sides = {row.pk: _sides_held(row) for row in held}
-    kept = _match(discrepancies, sides, fingerprints, stands_in, held_sides, held)
+    before = {row.pk: _held(row) for row in held}
+    kept = _match(found, fingerprints, stands_in, before, held)
     rows = []
     for rank, discrepancy in enumerate(discrepancies):
         row = kept.get(rank) or Discrepancy(story=story, kind=discrepancy.kind)
@@ -59,7 +72,7 @@ def store_discrepancies(
         row.superseded = False
         rows.append(row)
     _retire(held, kept.values())
-    _open_again(row for rank, row in kept.items() if _said(sides[rank]) - _said(held_sides[row.pk]))
+    _open_again(row for rank, row in kept.items() if _said(found[rank]) - _said(before[row.pk]))
     Discrepancy.objects.bulk_update([row for row in rows if row.pk], _COMPARED, batch_size=200)
     Discrepancy.objects.bulk_create(row for row in rows if not row.pk)
     _store_evidence(discrepancies, rows, revisions)
@@ -74,26 +87,23 @@ def fingerprint(kind: str, sides: Sides, *, occurrence: int = 0) -> str:
     return hashlib.sha256(json.dumps([kind, sorted(sides), occurrence]).encode()).hexdigest()
 
 
-def _fingerprints(discrepancies: Sequence[ReadDiscrepancy], sides: Sequence[Sides]) -> list[str]:
+def _fingerprints(differences: Sequence[_Difference]) -> list[str]:
     occurrences: Counter[tuple[str, Sides]] = Counter()
     names = []
-    for discrepancy, its_sides in zip(discrepancies, sides, strict=True):
-        names.append(
-            fingerprint(discrepancy.kind, its_sides, occurrence=occurrences[discrepancy.kind, its_sides])
-        )
-        occurrences[discrepancy.kind, its_sides] += 1
+    for one in differences:
+        names.append(fingerprint(one.kind, one.sides, occurrence=occurrences[one.kind, one.sides]))
+        occurrences[one.kind, one.sides] += 1
     return names
 
 
 def _match(
-    discrepancies: Sequence[ReadDiscrepancy],
-    sides: Sequence[Sides],
+    found: Sequence[_Difference],
     fingerprints: Sequence[str],
     stands_in: Sequence[Statement | None],
-    held_sides: dict[int, Sides],
+    before: Mapping[int, _Difference],
     held: Iterable[Discrepancy],
 ) -> dict[int, Discrepancy]:
-    """Return the held row of each discrepancy, by its rank, that is one found before.
+    """Return the held row of each difference, by its rank, that is one found before.
 
     The surest sign is looked for in all of them before the next one. Where several rows may be the same
     difference, one of its own statement is it, then one that somebody decided about, then the fullest.
@@ -103,48 +113,65 @@ def _match(
         rank: by_fingerprint.pop(name) for rank, name in enumerate(fingerprints) if name in by_fingerprint
     }
     left = {row.pk: row for row in by_fingerprint.values()}
-    for is_same in (_same_words, _grown_or_shrunk):
-        for rank, discrepancy in enumerate(discrepancies):
+    for is_same in (_same_words, _grown_or_shrunk, _same_places):
+        for rank, difference in enumerate(found):
             alike = [
                 row
                 for row in left.values()
-                if row.kind == discrepancy.kind and is_same(held_sides[row.pk], sides[rank])
+                if row.kind == difference.kind and is_same(before[row.pk], difference)
             ]
             if rank not in kept and alike:
-                likeliest = max(alike, key=_likelihood(stands_in[rank], held_sides))
+                likeliest = max(alike, key=_likelihood(stands_in[rank], before))
                 kept[rank] = left.pop(likeliest.pk)
     return kept
 
 
-def _same_words(held: Sides, found: Sides) -> bool:
+def _same_words(held: _Difference, found: _Difference) -> bool:
     """Say whether both set the same words against each other, with other articles on their sides."""
-    return bool(held & found) and _said(held) == _said(found)
+    return bool(held.sides & found.sides) and _said(held) == _said(found)
 
 
-def _grown_or_shrunk(held: Sides, found: Sides) -> bool:
+def _grown_or_shrunk(held: _Difference, found: _Difference) -> bool:
     """Say whether one has all the evidence of the other: an article came in with a side, or left with one."""
-    return bool(held & found) and (held <= found or found <= held)
+    return bool(held.sides & found.sides) and (held.sides <= found.sides or found.sides <= held.sides)
+
+
+def _same_places(held: _Difference, found: _Difference) -> bool:
+    """Say whether the evidence of both overlaps in two texts: one difference, cut otherwise."""
+    shared = {
+        revision
+        for revision, start, end in held.places
+        if any(revision == other and start < last and first < end for other, first, last in found.places)
+    }
+    return len(shared) > 1
 
 
 def _likelihood(
-    statement: Statement | None, held_sides: dict[int, Sides]
+    statement: Statement | None, before: Mapping[int, _Difference]
 ) -> Callable[[Discrepancy], tuple[bool, bool, int]]:
     key = statement.pk if statement else None
-    return lambda row: (row.statement_id == key, bool(row.decisions.all()), len(held_sides[row.pk]))
+    return lambda row: (row.statement_id == key, bool(row.decisions.all()), len(before[row.pk].sides))
 
 
-def _said(sides: Sides) -> set[str]:
-    return {words for _article, words in sides}
+def _said(difference: _Difference) -> set[str]:
+    return {words for _article, words in difference.sides}
 
 
-def _sides_held(row: Discrepancy) -> Sides:
-    return frozenset((passage.revision.article_id, _words(passage.text)) for passage in row.evidence.all())
+def _held(row: Discrepancy) -> _Difference:
+    evidence = list(row.evidence.all())
+    return _Difference(
+        row.kind,
+        frozenset((passage.revision.article_id, _words(passage.text)) for passage in evidence),
+        frozenset((passage.revision_id, passage.start, passage.end) for passage in evidence),
+    )
 
 
-def _sides_read(discrepancy: ReadDiscrepancy, revisions: Sequence[Revision]) -> Sides:
-    return frozenset(
-        (revisions[passage.article].article_id, _words(passage.of(revisions[passage.article].text)))
-        for passage in discrepancy.readings
+def _read(discrepancy: ReadDiscrepancy, revisions: Sequence[Revision]) -> _Difference:
+    evidence = [(revisions[passage.article], passage) for passage in discrepancy.readings]
+    return _Difference(
+        discrepancy.kind,
+        frozenset((revision.article_id, _words(passage.of(revision.text))) for revision, passage in evidence),
+        frozenset((revision.pk, passage.start, passage.end) for revision, passage in evidence),
     )
 
 

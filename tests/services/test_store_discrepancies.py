@@ -97,6 +97,18 @@ def test_a_third_wording_makes_it_grow_and_opens_again_what_was_dismissed(
     assert grown.decisions.get().note == "See the letter."
 
 
+@pytest.mark.parametrize(("status", "afterwards"), [("confirmed", "confirmed"), ("dismissed", "open")])
+def test_one_that_is_cut_otherwise_goes_on_where_it_stood(
+    story: Story, editor: User, status: str, afterwards: str
+) -> None:
+    store(story, ("wording", [(0, "They perpetuated it"), (1, "They perpetrated it")]))
+    decide_discrepancy(story.discrepancies.get(), editor=editor, status=status)
+    store(story, ("wording", [(0, "perpetuated"), (1, "perpetrated"), (2, "for")]))
+
+    assert story.discrepancies.get().status == afterwards
+    assert story.discrepancies.get().decisions.get().status == status
+
+
 @pytest.mark.parametrize("status", ["confirmed", "dismissed"])
 def test_an_article_that_leaves_with_its_wording_changes_no_decision(
     story: Story, editor: User, status: str
