@@ -19,11 +19,12 @@ from articles.models import Reading, Statement
 from articles.reading_forms import ReadingDecisionForm
 from articles.selectors.comparison import comparison
 from articles.selectors.comparison_source import kept_source
+from articles.selectors.decided_readings import decided_readings
 from articles.selectors.marked_story import MarkedStory
 from articles.selectors.story_head import story_head
 from articles.services.decide_reading import NothingToDecide, decide_reading
 from articles.views.fragments import wants_fragment
-from articles.views.row_answers import keep_answer, take_answer
+from articles.views.row_answers import Place, RowAnswer, keep_answer, take_answer
 from articles.views.statement import MAY_DECIDE_READINGS, card_context
 from articles.views.unchanged import answers_unchanged, asked_story
 from articles.views.way_back import sign_in_first, way_back
@@ -46,7 +47,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     if side := _more_rows(request):
         return render(request, "articles/_more_rows.html", {**context, "side": side})
     if answer := take_answer(request):
-        context |= _answered(context, *answer)
+        context |= _answered(context, answer)
     if wants_fragment(request):
         response = render(request, "articles/_compared.html", context)
         response["HX-Push-Url"] = f"{request.path}{context['board'].choices.query}"
@@ -72,24 +73,25 @@ def decide_about_reading(request: HttpRequest, slug: str, pk: int) -> HttpRespon
     form = ReadingDecisionForm(request.POST, story=statement.story)
     told = _decide(statement, form=form, editor=request.user)
     key = _row_that_holds(statement, form=form)
+    answer = RowAnswer(key, told, _place(form))
     board = reverse("compare", args=[slug])
     shown = urlsplit(request.headers.get("HX-Current-URL", ""))
     if wants_fragment(request) and shown.path == board:
         asked = QueryDict(shown.query)
         marked = asked_story(request, slug)
         context = _board_context(request, marked, asked=asked, row=key)
-        context |= _answered(context, key, told)
+        context |= _answered(context, answer)
         if "card" in request.POST and (opened := card_context(request, marked, key, asked=asked)):
             context["opened"] = opened
         head = {"head": story_head(statement.story), "tab": "compare"}
         return render(request, "articles/_board_decided.html", {**context, **head})
     if urlsplit(back).path == board:
-        keep_answer(request, statement=key, told=told)
+        keep_answer(request, answer)
         back = _opened_at(back, row=key)
     else:
         messages.info(request, told)
-    answer = HttpResponseClientRedirect if wants_fragment(request) else HttpResponseRedirect
-    return answer(f"{back}#statement-{key}")
+    redirect = HttpResponseClientRedirect if wants_fragment(request) else HttpResponseRedirect
+    return redirect(f"{back}#statement-{key}")
 
 
 def _decide(statement: Statement, *, form: ReadingDecisionForm, editor: User) -> str:
@@ -117,11 +119,29 @@ def _row_that_holds(statement: Statement, *, form: ReadingDecisionForm) -> int:
     return holding.statement_id if holding else statement.pk
 
 
-def _answered(context: dict[str, Any], key: int, told: str) -> dict[str, Any]:
+def _place(form: ReadingDecisionForm) -> Place | None:
+    """Return the words that a form is about, None where it makes no sense."""
+    if not form.is_valid():
+        return None
+    words = form.cleaned_data
+    return Place(words["revision"].pk, words["start"], words["end"])
+
+
+def _answered(context: dict[str, Any], answer: RowAnswer) -> dict[str, Any]:
     """Say what came of a decision at its row, or above the board where the choices hide the row."""
-    if any(row.key == key for row in context["board"].rows):
-        return {"decided": key, "told": told, "part_key": None}
-    return {"notices": [told, *context["notices"]]}
+    if all(row.key != answer.statement for row in context["board"].rows):
+        return {"notices": [answer.told, *context["notices"]]}
+    held = (
+        reading
+        for reading in decided_readings(answer.statement)
+        if (reading.revision, reading.start, reading.end) == answer.place
+    )
+    return {
+        "decided": answer.statement,
+        "told": answer.told,
+        "may_take_back": next(held, None),
+        "part_key": None,
+    }
 
 
 def _more_rows(request: HttpRequest) -> str:

@@ -40,7 +40,7 @@ def board_choices(request: HttpRequest) -> str:
     kept = QueryDict(mutable=True)
     for name in CompareForm.base_fields:
         if asked.get(name):
-            kept[name] = asked[name]
+            kept[name] = str(asked[name])
     return f"?{kept.urlencode()}" if kept else ""
 
 

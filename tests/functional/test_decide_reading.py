@@ -60,6 +60,18 @@ def test_on_the_board_it_joins_the_words_and_keeps_the_choices(
     assert page.url.endswith("?show=every")
 
 
+def test_a_decision_is_taken_back_where_its_answer_stands(
+    new_page: NewPage, board: str, row: int, editor: User, signed_in: SignIn, javascript: bool
+) -> None:
+    page = signed_in(new_page(javascript=javascript), editor)
+    page.goto(board)
+    page.locator(f"#statement-{row}").get_by_role("button", name="Not the same").click()
+    page.locator(f"#statement-{row}").get_by_role("button", name="Take back").click()
+
+    expect(page.locator(f"#statement-{row}").get_by_text("Taken back")).to_be_visible()
+    expect(page.locator(f"#statement-{row}").get_by_text("Possibly the same")).to_be_visible()
+
+
 def test_in_an_opened_row_it_refuses_and_takes_back(
     page: Page, board: str, row: int, editor: User, signed_in: SignIn
 ) -> None:

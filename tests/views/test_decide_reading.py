@@ -211,6 +211,19 @@ def test_without_scripts_the_answer_stands_at_the_row_of_the_board_once(
     assert answer not in at_work.get(board).content.decode()
 
 
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_the_answer_offers_to_take_the_decision_back(at_work, statement, address, sent, board, verdict):
+    at_work.post(address, {**sent, "verdict": verdict, "next": board})
+    html = at_work.get(board).content.decode()
+    answer = html[html.index(f'id="answer-{statement.pk}"') :]
+
+    assert answer.index('value="undecided">Take back') < answer.index("</th>")
+    at_work.post(address, {**sent, "verdict": "undecided", "next": board})
+    html = at_work.get(board).content.decode()
+    assert "Taken back: the machine’s reading stands again." in text_of(html)
+    assert "Take back<" not in html
+
+
 def test_the_answer_stands_above_the_board_where_the_choices_hide_the_row(at_work, address, sent, board):
     at_work.post(address, {**sent, "verdict": "same", "next": board})
     html = at_work.get(board, {"words": "zeppelin"}).content.decode()
