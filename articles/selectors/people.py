@@ -109,7 +109,7 @@ def people_page(source: PeopleSource, *, wanted: PeopleWanted) -> PeoplePage:
 def _row_speakers(stored: StoredPeople, index: SpeakerIndex) -> dict[Who, str]:
     """Return the name by which Compare finds a speaker's rows: the speaker's alone, else a joint one."""
     rows: dict[Who, str] = {}
-    for speaker in sorted(stored.rows_of - {""}, key=lambda name: (name.count(";"), name)):
+    for speaker in sorted(stored.rows_of.keys() - {""}, key=lambda name: (name.count(";"), name)):
         for who in index.find(speaker):
             rows.setdefault(who, speaker)
     return rows
@@ -129,6 +129,7 @@ def _named(
             talk=spoken.get(name.key),
             columns=source.columns,
             row_speaker=rows.get(name.key, ""),
+            statements=source.stored.rows_of.get(rows.get(name.key, ""), 0),
         )
         for name in source.stored.names
     ]
@@ -146,7 +147,13 @@ def _named(
 def _others(source: PeopleSource, spoken: dict[Who, Talk], rows: dict[Who, str]) -> list[NameEntry]:
     others = [talk for who, talk in spoken.items() if isinstance(who, str)]
     return [
-        other_entry(talk, number=number, columns=source.columns, row_speaker=rows.get(talk.who, ""))
+        other_entry(
+            talk,
+            number=number,
+            columns=source.columns,
+            row_speaker=rows.get(talk.who, ""),
+            statements=source.stored.rows_of.get(rows.get(talk.who, ""), 0),
+        )
         for number, talk in enumerate(others, start=1)
     ]
 

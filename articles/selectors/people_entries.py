@@ -9,7 +9,7 @@ from articles.selectors.column_counts import count_outlets
 from articles.selectors.comparison_columns import Column
 from articles.selectors.people_conflicts import Conflict
 from articles.selectors.people_quoted import Spoken, Talk
-from articles.selectors.people_stored import StoredForm, StoredName, StoredRole
+from articles.selectors.people_stored import StoredForm, StoredName, StoredQuote, StoredRole
 
 _Item = TypeVar("_Item", StoredForm, StoredRole)
 
@@ -31,13 +31,21 @@ class InArticle:
     roles: tuple[StoredRole, ...]
     spoken: Spoken | None
 
+    @property
+    def named_at(self) -> tuple[StoredQuote, ...]:
+        """Return the quotes at which it calls the speaker something, each name once."""
+        quotes = self.spoken.quotes if self.spoken else ()
+        named = {quote.named.casefold(): quote for quote in reversed(quotes) if quote.as_printed}
+        return tuple(sorted(named.values(), key=lambda quote: quote.start))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameEntry:
     """A name with all that is printed of it, by article in the order of the columns.
 
     ``key`` is its own, or None for a speaker who is none of the story's names. ``talk`` is None where it says
-    nothing, ``row_speaker`` the name by which Compare finds its rows, empty where it has none.
+    nothing, ``row_speaker`` the name by which Compare finds its rows, empty where it has none; ``statements``
+    counts these.
     """
 
     key: int | None
@@ -48,6 +56,7 @@ class NameEntry:
     articles: tuple[InArticle, ...]
     talk: Talk | None
     row_speaker: str
+    statements: int
 
     @property
     def outlets(self) -> int:
@@ -73,6 +82,7 @@ def name_entry(
     talk: Talk | None,
     columns: Sequence[Column],
     row_speaker: str,
+    statements: int,
 ) -> NameEntry:
     """Return a name of the story with what every article prints of it."""
     forms = _by_article(name.forms)
@@ -96,10 +106,13 @@ def name_entry(
         ),
         talk=talk,
         row_speaker=row_speaker,
+        statements=statements,
     )
 
 
-def other_entry(talk: Talk, *, number: int, columns: Sequence[Column], row_speaker: str) -> NameEntry:
+def other_entry(
+    talk: Talk, *, number: int, columns: Sequence[Column], row_speaker: str, statements: int
+) -> NameEntry:
     """Return a speaker who is none of the story's names, under the words that most quotes give to it."""
     return NameEntry(
         key=None,
@@ -114,6 +127,7 @@ def other_entry(talk: Talk, *, number: int, columns: Sequence[Column], row_speak
         ),
         talk=talk,
         row_speaker=row_speaker,
+        statements=statements,
     )
 
 

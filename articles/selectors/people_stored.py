@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from articles.analysis.passages import Passage
 from articles.models import Discrepancy, Entity, EntityForm, EntityRole, Quote, Statement, Story
 from articles.selectors.comparison_columns import Column
@@ -62,6 +64,11 @@ class StoredQuote(Passage):
     review: bool
 
     @property
+    def named(self) -> str:
+        """Return what the article calls the speaker beside these words, without line breaks."""
+        return " ".join(self.as_printed.split())
+
+    @property
     def printed(self) -> str:
         """Return the words as printed, marks included, without line breaks."""
         return " ".join(self.of(self.column.text).split())
@@ -69,23 +76,23 @@ class StoredQuote(Passage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPeople:
-    """A story's names, quotes and conflicts. ``rows_of`` are the speakers that Compare has rows of."""
+    """A story's names, quotes and conflicts. ``rows_of`` counts the rows that Compare has of each speaker."""
 
     names: tuple[StoredName, ...]
     quotes: tuple[StoredQuote, ...]
     conflicts: tuple[StoredDiscrepancy, ...]
-    rows_of: frozenset[str]
+    rows_of: Mapping[str, int]
 
 
 def read_people(story: Story, *, columns: Sequence[Column]) -> StoredPeople:
     """Return what is stored of the names and quotes that the columns' articles print."""
     by_revision = {column.revision: column for column in columns}
-    speakers = Statement.objects.filter(story=story).order_by().values_list("speaker", flat=True).distinct()
+    rows = Statement.objects.filter(story=story).order_by().values_list("speaker").annotate(Count("pk"))
     return StoredPeople(
         names=tuple(_names(story, by_revision)),
         quotes=tuple(_quotes(by_revision)),
         conflicts=read_discrepancies(story, kinds=_KINDS, columns=by_revision),
-        rows_of=frozenset(speakers),
+        rows_of=dict(rows),
     )
 
 

@@ -216,3 +216,26 @@ def test_it_is_read_in_a_fixed_number_of_queries(django_assert_num_queries):
         find_conflict(story, "role", (article, "boss"))
     with django_assert_num_queries(8):
         page_of(story)
+
+
+def test_an_article_without_the_name_tells_what_stands_beside_the_quotation():
+    story = make_story()
+    gazette = make_article(story, "Gazette", text="Ada Low: We close.")
+    courier = make_article(story, "Courier", text="We close, said Ada\nLow. We go. She: We stay.")
+    make_name(story, "Ada Low", (gazette, "Ada Low"))
+    quote_words(courier, "We close", speaker="Ada Low", speaker_as_printed="Ada\nLow")
+    quote_words(courier, "We go.", speaker="Ada Low", speaker_as_printed="Ada Low")
+    quote_words(courier, "We stay.", speaker="Ada Low")
+    (low,) = page_of(story).quoted
+
+    assert [article.forms for article in low.articles][1] == ()
+    assert [quote.named for quote in low.articles[1].named_at] == ["Ada Low"]
+
+
+def test_an_entry_counts_the_statements_that_compare_shows():
+    story = make_talking_story()
+    for position in range(2):
+        Statement.objects.create(story=story, speaker="Ada Low", position=position)
+
+    assert page_of(story).called[0].statements == 2
+    assert page_of(story).spelled[0].statements == 0

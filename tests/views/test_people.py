@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, Entity
+from articles.models import Article, Entity, Statement
 from tests.factories import make_article, make_story
 from tests.names import find_conflict, give_role, make_name, make_talking_story, quote_words
 
@@ -43,6 +43,13 @@ def test_every_quotation_of_a_person_leads_to_its_passage(client, story):
     assert f"{reverse('article', args=[story.slug, article.pk])}?at=5-33#passage" in html
     assert f"{reverse('search')}?speaker=Ada%20Low" in html
     assert "to check by hand" in html
+
+
+def test_quotations_and_statements_are_both_counted_and_told_apart(client, story):
+    Statement.objects.create(story=story, speaker="Ada Low", position=0)
+    html = page(client, story)
+    assert "Compare 1 statement<" in html
+    assert "not by this name" not in html
 
 
 def test_a_conflict_leads_to_its_discrepancy(client, story):
