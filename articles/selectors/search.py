@@ -8,10 +8,11 @@ from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import Count
 
+from articles.analysis.search_words import folded
 from articles.models import Outlet, Story
 from articles.selectors.search_articles import FoundArticle, can_rank, count_articles, show_articles
 from articles.selectors.search_filter import PARTS, Wanted, fitting_readings
-from articles.selectors.search_query import Query, read_query
+from articles.selectors.search_query import NOTHING, Query, read_query
 from articles.selectors.search_statements import FoundStatement, Ranked, rank_statements, show_statements
 
 RESULTS_A_PAGE = 20
@@ -19,6 +20,7 @@ OWN_WORDS_SHOWN = 3
 """Articles with the words in their own text that stand under the statements, until all are asked for."""
 
 _NARROWINGS_SHOWN = 8
+_NAMES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +38,15 @@ class Found:
     """One page of a search. ``parts`` are what can be searched, each with its number of results.
 
     ``results`` is the page of the part that was asked for; ``own_words`` are the first articles with the
-    words in their own text, where the page is of statements. ``looser`` are searches for one thing less,
+    words in their own text, where the page is of statements; ``named`` are the searches for all that people
+    say whose names hold the words. ``looser`` are searches for one thing less,
     where nothing was found. ``is_unranked`` tells that the newest stand first, since they are too many.
     """
 
     parts: tuple[Choice, ...]
     results: Page[FoundStatement] | Page[FoundArticle]
     own_words: tuple[FoundArticle, ...]
+    named: tuple[Choice, ...]
     speakers: tuple[Choice, ...]
     stories: tuple[Choice, ...]
     looser: tuple[Choice, ...]
@@ -62,6 +66,7 @@ def search(wanted: Wanted, *, page: int | str = 1) -> Found:
         own_words=show_articles(wanted, part="own", count=counts["own"], rows=slice(OWN_WORDS_SHOWN))
         if shows_own_words
         else (),
+        named=_named(wanted) if of_statements and results.number == 1 else (),
         speakers=_speakers(wanted, ranked) if of_statements else (),
         stories=_stories(wanted, ranked) if of_statements else (),
         looser=() if counts[wanted.part] else _looser(wanted),
@@ -123,6 +128,26 @@ def _speakers(wanted: Wanted, ranked: list[Ranked]) -> tuple[Choice, ...]:
     return tuple(
         Choice(label=speaker, count=count, address=wanted.address(speaker=speaker))
         for speaker, count in counted.most_common(_NARROWINGS_SHOWN)
+    )
+
+
+def _named(wanted: Wanted) -> tuple[Choice, ...]:
+    """Return the searches for all that people say whose names hold the words, the most quoted first."""
+    if wanted.speaker or not wanted.query.is_a_name:
+        return ()
+    words = folded(wanted.query.typed)
+    by_them = fitting_readings(replace(wanted, query=NOTHING, speaker=words)).order_by()
+    speakers = by_them.values("reading__statement__speaker").annotate(
+        count=Count("reading__statement", distinct=True)
+    )
+    names = [
+        name
+        for name in speakers.order_by("-count").values_list("reading__statement__speaker", flat=True)
+        if ";" not in name and set(words.split()) <= set(folded(name).split())
+    ]
+    searches = [replace(wanted, query=NOTHING, speaker=name) for name in names[:_NAMES_SHOWN]]
+    return tuple(
+        Choice(label=asked.speaker, count=_count(asked), address=asked.address()) for asked in searches
     )
 
 

@@ -28,6 +28,7 @@ LONGEST = 300
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _ITEM = re.compile(r'(?P<minus>(?<!\S)[-−])?(?:"(?P<phrase>[^"]*)"|(?P<plain>[^\s"]+))')
 
+_WORDS_OF_A_NAME = 6
 _BY_LENGTH = 1
 """The database's word for dividing a rank by the logarithm of the text's length."""
 
@@ -63,6 +64,12 @@ class Query:
     def terms(self) -> tuple[Term, ...]:
         """Return every term, in the order typed, those not wanted at the end."""
         return (*(term for group in self.groups for term in group), *self.without)
+
+    @property
+    def is_a_name(self) -> bool:
+        """Say whether it could be somebody's name: a few words, all of them wanted."""
+        are_all_wanted = not self.without and all(len(group) == 1 for group in self.groups)
+        return are_all_wanted and 0 < len(folded(self.typed).split()) <= _WORDS_OF_A_NAME
 
     @property
     def wanted(self) -> SearchQuery | CombinedSearchQuery | None:

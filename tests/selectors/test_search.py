@@ -293,5 +293,26 @@ def test_nothing_but_common_words_finds_nothing(story):
 def test_its_queries_do_not_grow(django_assert_num_queries, statements, outlets):
     index(build_story(statements=statements, outlets=outlets))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         find("depot")
+
+
+@pytest.mark.parametrize("words", ["Ada Low", "low", '"ada low"'])
+def test_a_persons_name_leads_to_all_that_the_person_says(story, words):
+    (choice,) = find(words).named
+
+    assert (choice.label, choice.count) == ("Ada Low", 1)
+    assert choice.address == "?speaker=Ada+Low"
+
+
+@pytest.mark.parametrize("words", ["depots", "Ada -Low", "Ada or Low", "Ada depots"])
+def test_other_words_lead_to_nobody(story, words):
+    assert find(words).named == ()
+
+
+def test_a_name_keeps_the_other_choices(story):
+    outlet = story.articles.get(outlet__name="Herald").outlet_id
+    (choice,) = find("Low", outlet=outlet).named
+
+    assert choice.address == f"?speaker=Ada+Low&outlet={outlet}"
+    assert find("Séguin", outlet=outlet).named == ()

@@ -1,5 +1,6 @@
 """The search's page."""
 
+import re
 from datetime import date
 
 import pytest
@@ -48,6 +49,12 @@ def test_it_shows_a_statement_once_with_its_readings(client, story):
     assert "<mark>depots</mark>" in html
 
 
+def test_it_offers_all_that_a_person_says_first(client, story):
+    html = page(client, words="low")
+
+    assert html.index("All quotations of Ada &lt;Low&gt;") < html.index("statement with the words")
+
+
 def test_it_escapes_what_is_printed_and_what_was_typed(client, story):
     html = page(client, words="close <script>", speaker="<u>")
 
@@ -64,8 +71,9 @@ def test_it_escapes_what_is_printed_and_what_was_typed(client, story):
 def test_it_shows_articles_own_words_under_the_statements(client, story):
     html = page(client, words="lobsters")
 
-    assert "No statement fits" in html
+    assert "No statement fits, but 1 article has the words in its own text" in html
     assert "In the articles’ own words" in html
+    assert re.search(r'at=\d+-\d+#passage">paragraph 1<', html)
     assert "<mark>Lobsters</mark> &lt;b&gt;crossed&lt;/b&gt;" in html
 
 
