@@ -46,8 +46,9 @@ class FiguresLedger:
     """A story's figures as its page shows them.
 
     Whatever the choices: ``together`` counts the things that two articles or more put a number or date on,
-    ``single`` the figures that one alone prints, ``printed`` all figures as often as they are printed. ``outlets`` are the story's, ``unread`` the articles of which
-    nothing is known, since they wait or are in another language.
+    ``single`` the figures that one alone prints, ``printed`` all figures as often as they are printed.
+    ``outlets`` are the story's, ``unread`` the articles of which nothing is known, since they wait or are in
+    another language.
     """
 
     entries: tuple[FigureEntry, ...]

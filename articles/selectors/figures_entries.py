@@ -78,8 +78,8 @@ class FigureEntry:
     """One thing that articles put a figure or a date on.
 
     ``anchor`` names it by its first passage, so that a link holds after the next comparison. ``name`` is
-    empty where the print does not bear out what the machine calls it; ``words`` are the printed ones around the
-    figure in any case, ``clause`` those that head the entry where the name does not.
+    empty where the print does not bear out what the machine calls it; ``words`` are the printed ones around
+    the figure in any case, ``clause`` those that head the entry where the name does not.
     ``verdict`` is AGREEING where no discrepancy was found; ``discrepancy``, ``status`` and ``status_label``
     are empty then. ``sides`` stand in the order of the line, or of the print where there is none.
     ``outlets`` counts those that print it, reference witnesses aside.

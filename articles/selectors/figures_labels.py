@@ -7,8 +7,8 @@ The machine's name for what is counted is good where the print bears it out, and
     “up to 12 months in prison”, Assange, who appeared in …             the printed words around the number
     “killed five people”, people                                        the printed words: it says nothing
 
-Where the name is not borne out, the entry is headed by the printed clause with the number in it. So it is where
-the name is short: “Palestinians” does not say that more than 40,000 of them were killed.
+Where the name is not borne out, the entry is headed by the printed clause with the number in it. So it is
+where the name is short: “Palestinians” does not say that more than 40,000 of them were killed.
 """
 
 import re
