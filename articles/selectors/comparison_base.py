@@ -1,15 +1,17 @@
 """What the readings of the comparison are compared with.
 
 The reader chooses an article or the majority reading. Without a choice it is the reference witness, where the
-story has one, else the outlet that prints most of the story. Where the base lacks a statement, the first
-column that prints it takes its place; where there is no majority, the usual base does. The row says so.
+story has one, else a full English article of an outlet's own, no copy and no excerpt, that prints most of the
+story; of equals the first column. So it stays what it is when copies, excerpts and articles that print less
+come in. Where the base lacks a statement, the first column that prints it takes its place; where there is no
+majority, the usual base does. The row says so.
 """
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from articles.analysis.collation import Table
+from articles.models import Article
 from articles.models.values import table_from_json_text
 from articles.selectors.comparison_choices import MAJORITY, Choices
 from articles.selectors.comparison_majority import MajorityReading, majority_reading
@@ -51,8 +53,8 @@ def chosen_base(source: Source, *, choices: Choices) -> Base:
 
 def usual_base(source: Source, *, of_outlets: bool = False) -> int:
     """Return the shown column that others are compared with: a reference that prints something, else the one
-    with most readings, the earliest of several. ``of_outlets`` passes over references, which have no vote in
-    a majority.
+    with most readings among full English articles that copy nobody, the first of several. ``of_outlets``
+    passes over references, which have no vote in a majority.
     """
     carried = Counter(
         reading.column
@@ -60,10 +62,11 @@ def usual_base(source: Source, *, of_outlets: bool = False) -> int:
         for reading in {one.column: one for one in statement.readings if not one.suggested}.values()
     )
 
-    def preference(at: int) -> tuple[bool, int, date, int]:
+    def preference(at: int) -> tuple[bool, bool, int, int]:
         column = source.columns[at]
         is_reference = column.is_reference and carried[at] > 0
-        return is_reference == of_outlets, -carried[at], column.published or date.max, at
+        is_partial = column.extent != Article.Extent.FULL or bool(column.foreign or column.copied)
+        return is_reference == of_outlets, is_partial, -carried[at], at
 
     return min(source.shown, key=preference, default=0)
 

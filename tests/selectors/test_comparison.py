@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import Article, Quote, Story
+from articles.models import Article, Outlet, Quote, Story
 from articles.selectors.comparison import comparison
 from articles.selectors.comparison_board import Board
 from articles.selectors.comparison_choices import UNNAMED, Choices
@@ -55,8 +55,30 @@ def test_the_base_is_the_article_with_most_readings(story, gazette, courier):
     assert [header.is_base for header in board(story).headers] == [True, False]
 
 
-def test_the_earliest_is_the_base_among_equals(story, gazette, courier):
+def test_the_first_column_is_the_base_among_equals(story, gazette, courier):
     make_statement(story, Said(gazette, "We close both depots."), Said(courier, "We close both depots."))
+
+    assert [header.is_base for header in board(story).headers] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "partial", [{"extent": "excerpt"}, {"extent": "truncated"}, {"copy_of": "Gazette"}, {"copy_of": "Agency"}]
+)
+def test_an_article_that_copies_or_is_not_whole_does_not_become_the_base(story, gazette, partial):
+    make_statement(story, Said(gazette, "We close both depots."))
+    if "copy_of" in partial:
+        partial = {"copy_of": Outlet.objects.get_or_create(name=partial["copy_of"])[0]}
+    added = make_article(story, "Courier", **partial)
+    for words in ("Nobody uses them.", "They stand empty."):
+        make_statement(story, Said(added, words))
+
+    assert [header.is_base for header in board(story).headers] == [True, False]
+
+
+def test_where_every_article_is_partial_the_one_with_most_readings_is_the_base(story):
+    first, second = (make_article(story, name, extent="excerpt") for name in ("Gazette", "Courier"))
+    make_statement(story, Said(first, "We close both depots."), Said(second, "We close both depots."))
+    make_statement(story, Said(second, "Nobody uses them."))
 
     assert [header.is_base for header in board(story).headers] == [False, True]
 
