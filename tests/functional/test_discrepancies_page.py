@@ -75,6 +75,42 @@ def test_an_editor_is_told_that_nothing_was_decided(new_page, signed_in, editor,
     assert not Decision.objects.exists()
 
 
+def test_an_editor_works_through_them_by_key(page, signed_in, editor, address):
+    signed_in(page, editor).goto(address)
+    wording, figure = (
+        entry(page, words) for words in ("They close or shut them.", "There are 40 or 45 depots.")
+    )
+    page.keyboard.press("y")
+    page.keyboard.press("j")
+    expect(wording).to_be_focused()
+    page.keyboard.press("j")
+    expect(figure).to_be_focused()
+    page.keyboard.press("y")
+    expect(figure.get_by_text("Confirmed by editor")).to_be_visible()
+    expect(figure).to_be_focused()
+    page.keyboard.press("k")
+    page.keyboard.press("w")
+    expect(wording.get_by_label("Note")).to_be_focused()
+    page.keyboard.type("xyz")
+    page.keyboard.press("Escape")
+    expect(wording).to_be_focused()
+    page.keyboard.press("x")
+
+    expect(wording.get_by_text("Dismissed by editor")).to_be_visible()
+    expect(wording.get_by_text("xyz")).to_be_visible()
+    expect(wording).to_be_focused()
+    assert Decision.objects.count() == 2
+
+
+def test_a_reader_is_promised_no_key_that_decides(page, address):
+    page.goto(address)
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys of this page")
+
+    expect(keys.get_by_label("Next discrepancy")).to_have_value("j")
+    expect(keys.get_by_label("Confirm the discrepancy")).to_be_hidden()
+
+
 def test_a_filter_lives_in_the_address(new_page, address, javascript):
     page = new_page(javascript=javascript)
     page.goto(address)
