@@ -73,18 +73,35 @@
     rows().forEach((row) => setExpanded(row, Boolean(cardOf(row))));
   }
 
-  // A table wider than the page opens at its serious difference, else at its first
+  // A table wider than the page opens at its serious difference, else at its first. It starts with a whole place:
+  // words cut in two by the outlets' column would read as others. How wide a place is only its font tells
 
   function showDifference() {
     document.querySelectorAll(".apparatus-wrap:not([data-placed])").forEach((wrap) => {
-      const outlets = wrap.querySelector("th").offsetWidth;
       const place = wrap.querySelector("td.serious.substantive:not(.common)") ?? wrap.querySelector("td.substantive:not(.common)");
-      const shown = wrap.clientWidth - outlets;
-      if (place && place.offsetLeft + place.offsetWidth > outlets + shown) {
-        wrap.scrollTo({ left: place.offsetLeft - outlets - shown / 4, behavior: isCalm() ? "auto" : "smooth" });
-      }
+      if (place) wrap.scrollTo({ left: startFor(place, wrap), behavior: "instant" });
+      wrap.addEventListener("scroll", () => shadeEdges(wrap), { passive: true });
+      new ResizeObserver(() => shadeEdges(wrap)).observe(wrap);
       wrap.dataset.placed = "";
     });
+  }
+
+  function shadeEdges(wrap) {
+    wrap.classList.toggle("is-scrolled", wrap.scrollLeft > 0);
+    wrap.classList.toggle("goes-on", wrap.scrollLeft + wrap.clientWidth < wrap.scrollWidth - 1);
+  }
+
+  function startFor(place, wrap) {
+    const outlets = wrap.querySelector("th").offsetWidth;
+    const shown = wrap.clientWidth - outlets;
+    const start = place.offsetLeft - outlets;
+    if (start + place.offsetWidth <= shown) return 0;
+    const last = Math.min(start, wrap.scrollWidth - wrap.clientWidth);
+    const starts = [...place.parentElement.querySelectorAll("td")]
+      .map((cell) => cell.offsetLeft - outlets)
+      .filter((one) => one > start - shown && one <= last);
+    const whole = starts.filter((one) => one >= start + place.offsetWidth - shown);
+    return whole.findLast((one) => one <= start - shown / 4) ?? whole[0] ?? starts.at(-1) ?? start;
   }
 
   // A part of the card that an address names: a discrepancy, a reading that may stand behind another
@@ -104,19 +121,26 @@
     if (link) show(link.hash.slice(1));
   });
 
-  // An opened card takes the focus: its heading, or the discrepancy whose flag opened it
+  // An opened card takes the focus: its heading, or the discrepancy whose flag opened it. Of a tall row the card
+  // opens below the window: the view follows as far as the card can be seen, or its top
 
   function enter({ detail }) {
     const opener = detail?.ctx?.sourceElement;
     const card = opener?.matches?.("a.toggle, a.flag") && cardOf(opener.closest("tr.statement"));
     if (!card) return;
     if (opener.matches(".flag")) show(opener.hash.slice(1));
-    else card.querySelector("h2").focus({ preventScroll: true });
+    else bring(card);
+  }
+
+  function bring(card) {
+    card.querySelector("h2").focus({ preventScroll: true });
+    const body = card.querySelector(".card-body");
+    body.scrollIntoView({ block: "nearest", inline: "nearest", behavior: isCalm() ? "auto" : "smooth" });
   }
 
   function prepare() {
     reveal();
-    showDifference();
+    document.fonts.ready.then(showDifference);
   }
 
   document.addEventListener("htmx:after:swap", (event) => {

@@ -1,5 +1,6 @@
 // Buttons that copy: an address (data-copy), a text (data-copy-text) or HTML with the text beside it
-// (data-copy-html), the latter two fetched from the address they name. Beside each stands a link that does
+// (data-copy-html), the latter two fetched from the address they name; or the words of an element of the page by its
+// id (data-copy-from). Beside each stands a link that does
 // without scripts (.unscripted-copy), and near it a place where to say what came of it (role="status").
 (() => {
   "use strict";
@@ -15,7 +16,8 @@
   const mainOf = (page) => new DOMParser().parseFromString(page, "text/html").querySelector("main");
 
   function copied(button) {
-    const { copy, copyText, copyHtml } = button.dataset;
+    const { copy, copyFrom, copyText, copyHtml } = button.dataset;
+    if (copyFrom) return { "text/plain": blob("text/plain", wordsOf(document.getElementById(copyFrom))) };
     if (copy) return { "text/plain": addressOf(button).then((text) => blob("text/plain", text)) };
     if (copyText) return { "text/plain": fetched(copyText).then((text) => blob("text/plain", text)) };
     const main = fetched(copyHtml).then(mainOf);
@@ -27,20 +29,31 @@
 
   const inLines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean).join("\n");
 
-  const whatOf = ({ dataset }) => (dataset.copy ? "Link" : dataset.copyText ? "Text" : "HTML");
+  const wordsOf = (element) => element.textContent.trim().replace(/\s+/g, " ");
+
+  const whatOf = ({ dataset }) => (dataset.copyFrom ? "Citation" : dataset.copy ? "Link" : dataset.copyText ? "Text" : "HTML");
+
+  const TOLD_FOR = 6000;
+  const endings = new WeakMap();
+
+  function tell(told, words) {
+    told.textContent = words;
+    clearTimeout(endings.get(told));
+    endings.set(told, setTimeout(() => { told.textContent = ""; }, TOLD_FOR));
+  }
 
   async function copy(button) {
     const told = button.parentElement.querySelector("[role=status]");
     try {
       await navigator.clipboard.write([new ClipboardItem(copied(button))]);
-      told.textContent = `${whatOf(button)} copied`;
+      tell(told, `${whatOf(button)} copied`);
     } catch {
-      told.textContent = "The browser did not copy it";
+      tell(told, "The browser did not copy it");
     }
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy], [data-copy-text], [data-copy-html]");
+    const button = event.target.closest("[data-copy], [data-copy-from], [data-copy-text], [data-copy-html]");
     if (button) copy(button);
   });
 

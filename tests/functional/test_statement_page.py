@@ -134,7 +134,25 @@ def test_the_table_opens_at_the_serious_difference(new_page: NewPage, address: s
     page.goto(address)
 
     expect(page.locator("td.serious").first).to_be_in_viewport()
-    assert page.locator(".apparatus-wrap").evaluate("table => table.scrollLeft") > 0
+    expect(page.locator(".apparatus-wrap")).to_have_class(re.compile("is-scrolled"))
+    cut = """table => {
+        const edge = table.querySelector("th").getBoundingClientRect().right;
+        return [...table.querySelectorAll("td")]
+            .map(cell => cell.getBoundingClientRect())
+            .filter(({ left, right }) => left < edge - 1 && right > edge + 1).length;
+    }"""
+    assert page.locator(".apparatus-wrap tbody").evaluate(cut) == 0
+
+
+def test_of_a_tall_row_the_card_opens_within_the_window(new_page: NewPage, story: Story) -> None:
+    page = new_page(width=390)
+    tall = Statement.objects.get(speaker="Ben Ode")
+    open_board(page, f"?row={tall.pk}#statement-{tall.pk}")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+
+    expect(page.get_by_role("heading", name="Row 2 Ben Ode")).to_be_in_viewport()
 
 
 def test_its_words_are_copied_as_link_text_and_html(page: Page, address: str) -> None:
@@ -143,8 +161,11 @@ def test_its_words_are_copied_as_link_text_and_html(page: Page, address: str) ->
     told = page.locator(".card-head .told")
     read = "navigator.clipboard.readText()"
 
+    places = [button.bounding_box() for button in page.locator(".actions .btn").all()]
+
     page.get_by_role("button", name="Copy link", exact=True).click()
     expect(told).to_have_text("Link copied")
+    assert [button.bounding_box() for button in page.locator(".actions .btn").all()] == places
     assert page.evaluate(read).endswith(address)
     page.get_by_role("button", name="Copy as text").click()
     expect(told).to_have_text("Text copied")
@@ -154,6 +175,18 @@ def test_its_words_are_copied_as_link_text_and_html(page: Page, address: str) ->
     assert "perpetrated by the board" in page.evaluate(read)
     html = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(blob => blob.text())"
     assert "<blockquote" in page.evaluate(html)
+
+
+def test_what_came_of_copying_is_told_for_a_while(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.install()
+    page.goto(address)
+    told = page.locator(".card-head .told")
+
+    page.get_by_role("button", name="Copy link", exact=True).click()
+    expect(told).to_have_text("Link copied")
+    page.clock.run_for(60_000)
+    expect(told).to_have_text("")
 
 
 def test_the_card_fits_its_page(
