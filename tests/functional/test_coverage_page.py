@@ -73,3 +73,19 @@ def test_twelve_outlets_fit_a_printed_page(page: Page, story: Story) -> None:
     page.set_viewport_size({"width": 1047, "height": 718})  # A4 across, within its margins
 
     assert page.evaluate("document.querySelector('.matrix').offsetWidth") <= 1047
+
+
+def test_six_outlets_fit_a_phone_and_scroll_with_the_page(new_page: NewPage, transactional_db: None) -> None:
+    story = make_story()
+    outlets = [make_article(story, f"The Daily Number {number}") for number in range(1, 7)]
+    for number in range(1, 31):
+        make_statement(story, *(Said(outlet, f"We close depot {number}.") for outlet in outlets))
+    page = new_page(width=390)
+    page.goto(ADDRESS)
+    last = page.locator(".matrix tbody tr:last-child td").last
+    last.scroll_into_view_if_needed()
+
+    expect(last).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".matrix thead th").last).to_be_in_viewport(ratio=0.9)
+    assert page.locator(".matrix-wrap").evaluate("wrap => wrap.scrollWidth <= wrap.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

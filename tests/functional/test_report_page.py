@@ -69,3 +69,15 @@ def test_compare_prints_the_marked_words_in_full(page: Page, story: Story) -> No
 
     assert mark.evaluate("mark => getComputedStyle(mark).display") == "inline"
     assert not page.locator("main button, main select, main .toggle").filter(visible=True).count()
+
+
+def test_the_citation_is_copied(new_page: NewPage, story: Story) -> None:
+    page = new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{ADDRESS}report/")
+    page.get_by_role("button", name="Copy the citation").click()
+
+    expect(page.get_by_text("Citation copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Depots to close”: 2 texts compared by Newsroom")
+    assert copied.endswith("/stories/depots-to-close/")

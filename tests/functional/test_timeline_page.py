@@ -65,3 +65,14 @@ def test_it_is_accessible(
     page.get_by_text("The picture as a table").click()
 
     assert_accessible(page)
+
+
+def test_on_a_phone_no_column_is_cut_off(new_page: NewPage, story: Story) -> None:
+    page = new_page(width=390)
+    page.goto(ADDRESS)
+    page.get_by_text("The picture as a table").click()
+
+    for told in page.locator(".copies td:last-child, .ledger td:last-child").all():
+        assert told.evaluate("cell => cell.getBoundingClientRect().right <= innerWidth")
+    for box in page.locator(".scroll").all():
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth")

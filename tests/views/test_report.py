@@ -114,3 +114,20 @@ def test_it_stands_beside_every_page_of_the_story(client, story):
     for page in ("", "articles/", "discrepancies/"):
         html = client.get(f"/stories/{Story.objects.get().slug}/{page}").content.decode()
         assert 'href="/stories/depots-to-close/report/"' in html
+
+
+def test_it_says_what_differs_before_rows_and_texts(client, story):
+    html = client.get(ADDRESS).content.decode()
+    parts = [
+        "citation",
+        "data-copy-from",
+        "discrepancies-title",
+        "close / shut",
+        "rows-title",
+        "witnesses-title",
+    ]
+
+    places = [html.index(part) for part in parts]
+    assert places == sorted(places)
+    assert 'href="#row-1"' in html
+    assert 'id="row-1"' in html
