@@ -57,15 +57,17 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned = super().clean()
         if self.errors or not cleaned:
             return cleaned
-        name, listed, story = cleaned["name"], cleaned["forms"], cleaned["story"]
+        name, story = cleaned["name"], cleaned["story"]
+        listed = [form for form in cleaned["forms"] if fold(form) != fold(name)]
+        cleaned["forms"] = listed
+        if not listed:
+            self.add_error("forms", f"Give another form than “{name}”: a name stands for itself already.")
         if not _looks_like_a_name(name):
             self.add_error(
                 "name", f"“{name}” has no capital letter and no digit: it would stand in any text."
             )
         for form in listed:
-            if fold(form) == fold(name):
-                self.add_error("forms", f"“{form}” is the name itself: Newsroom takes them as one already.")
-            elif not _looks_like_a_name(form):
+            if not _looks_like_a_name(form):
                 self.add_error(
                     "forms", f"“{form}” has no capital letter and no digit: it would stand in any text."
                 )

@@ -32,6 +32,7 @@ class ReadingWords(models.Model):
     )
 
     class Meta:
+        verbose_name_plural = "reading words"
         indexes = [
             GinIndex(fields=["vector"], name="readingwords_vector"),
             GinIndex(fields=["names_vector"], name="readingwords_names"),
@@ -57,6 +58,7 @@ class ArticleWords(models.Model):
     )
 
     class Meta:
+        verbose_name_plural = "article words"
         indexes = [GinIndex(fields=["vector"], name="articlewords_vector")]
         constraints = [
             models.UniqueConstraint(fields=["revision", "part"], name="article_words_once_for_a_part")

@@ -169,12 +169,18 @@ def test_the_forms_come_one_a_line_and_tidied(desk: Client) -> None:
     assert "King Charles Street\nOld Admiralty</textarea>" in page
 
 
+def test_a_form_that_repeats_the_name_is_passed_over(desk):
+    desk.post(ADD, {**GIVEN, "forms": f"{GIVEN['name']}\nOld Admiralty"})
+
+    assert Alias.objects.get().forms == ["Old Admiralty"]
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "message"),
     [
         ({"forms": " \n"}, "forms", "This field is required"),
         ({"name": " "}, "name", "This field is required"),
-        ({"forms": "foreign office"}, "forms", "is the name itself"),
+        ({"forms": "foreign office"}, "forms", "a name stands for itself already"),
         ({"forms": "the ministry"}, "forms", "has no capital letter"),
         (
             {"forms": "Home Office"},
