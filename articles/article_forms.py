@@ -1,11 +1,13 @@
 """An article as an administrator gives it: its facts, and its text pasted or uploaded."""
 
 import re
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.models import Article, Revision
 from articles.services.incoming.decoding import Undecodable, decode
@@ -63,6 +65,10 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
                 part.attrs["aria-label"] = f"{name} of publication, in UTC"
         if self._held:
             self.initial["pasted"] = self._held.text
+            self.fields["pasted"].help_text = (
+                f"This is revision {self._held.number}. Another text in its place is kept as revision "
+                f"{self._held.number + 1} and compared; the earlier ones stay as they are."
+            )
 
     def full_clean(self) -> None:
         """Check everything, and keep an uploaded text in the form: a browser does not send a file again."""
@@ -83,7 +89,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         return file
 
     def clean(self) -> dict[str, Any]:
+        """Check what depends on several fields: the days, the text, and what the story holds already."""
         checked = super().clean() or {}
+        self._check_has_come(checked)
         if (exactly := checked.get("published_at")) and not checked.get("published"):
             checked["published"] = exactly.date()
         if "pasted" in self.errors or "uploaded" in self.errors:
@@ -108,6 +116,17 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             return checked
         self._check_not_held(checked)
         return checked
+
+    def _check_has_come(self, checked: dict[str, Any]) -> None:
+        """Refuse a day of publication that nobody on Earth has reached."""
+        latest = timezone.now() + timedelta(days=1)
+        exactly = checked.get("published_at")
+        for name, day in [
+            ("published", checked.get("published")),
+            ("published_at", exactly and exactly.date()),
+        ]:
+            if day and day > latest.date():
+                self.add_error(name, f"{day:%d %B %Y} lies in the future. Was another day or year meant?")
 
     def _has_two_texts(self) -> bool:
         """Say whether a file was chosen and another text typed, so that one of them would be lost."""

@@ -10,7 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.deleting import DeletesWhatWasRead
-from articles.admin.refreshing import compare_again, tell_of_same_text, tell_what_was_read
+from articles.admin.refreshing import (
+    compare_again,
+    tell_of_new_revision,
+    tell_of_same_text,
+    tell_of_unknown_outlet,
+    tell_what_was_read,
+)
 from articles.article_forms import ArticleForm
 from articles.models import Article, Revision, Story
 from articles.selectors.origins import stated_copy
@@ -88,6 +94,9 @@ class ArticleAdmin(DeletesWhatWasRead):
             stories.add(Story.objects.get(pk=form.initial["story"]))
         if compare_again(request, *stories):
             tell_what_was_read(request, form.instance)
+        if change and form.text_is_new:
+            tell_of_new_revision(request, form.instance)
+        tell_of_unknown_outlet(request, form.instance)
         for revision in form.same_text_elsewhere() if form.text_is_new else []:
             tell_of_same_text(request, form.instance, held=revision.article)
 

@@ -90,6 +90,31 @@ def tell_of_same_text(request: HttpRequest, article: Article, *, held: Article) 
     messages.warning(request, told)
 
 
+def tell_of_new_revision(request: HttpRequest, article: Article) -> None:
+    """Say that the text was kept beside the earlier ones, and where to see what changed."""
+    number = article.revisions.get(is_current=True).number
+    messages.info(
+        request,
+        format_html(
+            'Revision {} kept: <a href="{}?from={}&amp;to={}">what changed</a>.',
+            number,
+            reverse("revisions", args=[article.story.slug, article.pk]),
+            number - 1,
+            number,
+        ),
+    )
+
+
+def tell_of_unknown_outlet(request: HttpRequest, article: Article) -> None:
+    """Say how pages will read where nobody told how the outlet is known; a reference witness needs none."""
+    if article.outlet_basis == Article.OutletBasis.UNKNOWN and not article.is_reference:
+        messages.warning(
+            request,
+            f"Pages will say “outlet unknown” beside {article.outlet}: “How we know” is unknown. If the text "
+            "or the page it was published on names the outlet, choose that there.",
+        )
+
+
 def _page_of(article: Article) -> str:
     return reverse("article", args=[article.story.slug, article.pk])
 

@@ -228,6 +228,42 @@ def test_a_changed_text_is_a_new_revision_and_is_compared(panel: Client, story: 
     assert story.statements.get().readings.get().revision.number == 2
 
 
+def test_a_new_revision_is_told_with_the_way_to_what_changed(panel: Client, story: Story) -> None:
+    article = story.articles.get()
+    page = change(panel, article, pasted=COURIER)
+
+    address = reverse("revisions", args=[story.slug, article.pk])
+    assert f'Revision 2 kept: <a href="{address}?from=1&amp;to=2">what changed</a>' in page
+    form = panel.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    assert "This is revision 2. Another text in its place is kept as revision 3" in form
+
+
+@pytest.mark.parametrize(
+    ("given", "is_told"),
+    [
+        ({"outlet_basis": "unknown"}, True),
+        ({"outlet_basis": "unknown", "is_reference": "on"}, False),
+        ({}, False),
+    ],
+)
+def test_it_tells_how_pages_read_where_nobody_says_how_the_outlet_is_known(
+    panel: Client, story: Story, given: dict[str, str], is_told: bool
+) -> None:
+    page = add(panel, story, pasted=COURIER, **given)
+
+    assert ("Pages will say “outlet unknown” beside Courier" in page) is is_told
+
+
+@pytest.mark.parametrize(
+    "given", [{"published": "2934-08-20"}, {"published_at_0": "2934-08-20", "published_at_1": "12:00"}]
+)
+def test_a_day_in_the_future_is_refused(panel: Client, story: Story, given: dict[str, str]) -> None:
+    page = add(panel, story, pasted=COURIER, **given)
+
+    assert "20 August 2934 lies in the future. Was another day or year meant?" in page
+    assert story.articles.count() == 1
+
+
 def test_an_exact_time_gives_the_day_too(panel: Client, story: Story) -> None:
     add(panel, story, pasted=COURIER, published_at_0="2024-05-02", published_at_1="09:30")
 
