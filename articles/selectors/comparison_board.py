@@ -40,7 +40,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellReading:
-    """One passage of a cell, as printed and marked."""
+    """One passage of a cell, as printed and marked.
+
+    ``is_uncompared`` tells that it differs, but shares too few words with the base to mark them.
+    """
 
     start: int
     end: int
@@ -49,21 +52,21 @@ class CellReading:
     pieces: tuple[Piece, ...]
     suggested: bool
     other_words: bool
+    is_uncompared: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """What one outlet prints of a statement; without readings it is a gap, and ``gap`` says which.
 
-    ``share`` (0 to 1) is the part of its words that differs from the base, ``is_marked`` whether the reader
-    sees which: a report in words of its own differs without a mark. Suggested readings do not count.
+    ``share`` (0 to 1) is the part of its words that differs from the base. Suggested readings do not
+    count.
     """
 
     column: Column
     readings: tuple[CellReading, ...]
     is_base: bool
     share: float
-    is_marked: bool
 
     @property
     def gap(self) -> str:
@@ -135,9 +138,9 @@ class Row:
         return any(cell.differs for cell in self.cells)
 
     @property
-    def marked(self) -> int:
-        """Return how many outlets' words are marked as other than the base's."""
-        return sum(cell.is_marked for cell in self.cells)
+    def differing(self) -> int:
+        """Return how many cells' words are not the base's."""
+        return sum(cell.differs for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +159,7 @@ class Part:
 class Board:
     """The comparison as chosen. ``rows`` are those of the ``window``; of all that the choices keep there are
     the ``keys``, how many stand under each of the ``headings``, and the ``bars`` of the map. ``differences``
-    counts the cells with a marked difference from the base, ``differences_before`` those before the window.
+    counts the cells that differ from their row's base, ``differences_before`` those before the window.
 
     ``total`` counts the story's statements, kept or not; ``unshown`` are the articles without a column.
     ``has_majority`` tells that the base is the majority reading.

@@ -21,16 +21,14 @@ from articles.analysis.passages import Token
 from articles.models.printed_forms import PrintedForms, forms_from_json_text
 from articles.selectors.comparison_base import Base, Comparand, comparand_in
 from articles.selectors.comparison_choices import Show
-from articles.selectors.comparison_marks import is_in_other_words, is_shown, share_of
+from articles.selectors.comparison_marks import share_of
 from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
 from articles.selectors.kept import Kept
-
-_Measure = tuple[float, bool]
 
 _forms: Kept[PrintedForms] = Kept(limit=100_000_000)
 """Tables of forms by the hash of what is stored; the weight is about that in bytes."""
 
-_measures: Kept[_Measure] = Kept(limit=100_000)
+_measures: Kept[float] = Kept(limit=100_000)
 """How much forms differ, by the hash of their table, the two forms and what else the measure looks at."""
 
 
@@ -46,7 +44,7 @@ class HeldAgainst:
             (one.row for one in statement.readings if one.key == self.base.reading.key), None
         )
         self._marks: dict[int, tuple[Mark, ...]] = {}
-        self._measures: dict[tuple[int, str, Show], _Measure] = {}
+        self._measures: dict[tuple[int, str, Show], float] = {}
 
     def marks(self, reading: StoredReading) -> tuple[Mark, ...] | None:
         """Return how a reading departs from the base, at its own places; None where nothing is compared."""
@@ -55,27 +53,24 @@ class HeldAgainst:
         found = self._marks_of(self._forms.form_of[reading.row])
         return tuple(_placed(found, self._forms.tokens(reading.row), self._base_tokens))
 
-    def measure(self, reading: StoredReading, *, show: Show) -> _Measure:
-        """Return the share of a reading's words that differ, and whether the reader sees which."""
+    def measure(self, reading: StoredReading, *, show: Show) -> float:
+        """Return the share of a reading's words that differ."""
         if self._forms is None:
-            return 0, False
+            return 0
         form = self._forms.form_of[reading.row]
         if form == self._base_form:
-            return 0, False
+            return 0
         key = form, reading.kind, show
         if key not in self._measures:
             self._measures[key] = self._measure(form, reading, show=show)
         return self._measures[key]
 
-    def _measure(self, form: int, reading: StoredReading, *, show: Show) -> _Measure:
+    def _measure(self, form: int, reading: StoredReading, *, show: Show) -> float:
         """Return what was found when the two forms were held against each other before, or find it."""
         base = self.base.reading
 
-        def find() -> _Measure:
-            marks = self._marks_of(form)
-            share = share_of(marks, reading=reading, base=base, show=show)
-            is_retold = is_in_other_words(marks, reading=reading, base=base)
-            return share, not is_retold and any(is_shown(mark, show) for mark in marks)
+        def find() -> float:
+            return share_of(self._marks_of(form), reading=reading, base=base, show=show)
 
         if self.base.majority:
             return find()

@@ -22,13 +22,14 @@ _outlines: Kept[dict[int, "Outline"]] = Kept(limit=1_000_000)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A row in outline. ``heat`` has 0 to 4 for each shown column, None where it does not surely print it.
-
-    ``marked`` counts the cells with words marked as other than the base's.
-    """
+    """A row in outline. ``heat`` has 0 to 4 for each shown column, None where it does not surely print it."""
 
     heat: tuple[int | None, ...]
-    marked: int
+
+    @property
+    def differing(self) -> int:
+        """Return how many columns' words are not the base's."""
+        return sum(bool(warmth) for warmth in self.heat)
 
     @property
     def differs(self) -> bool:
@@ -63,10 +64,8 @@ def _outline(statement: StoredStatement, *, source: Source, base: Base, show: Sh
         if not reading.suggested:
             readings[reading.column].append(reading)
     heat: list[int | None] = []
-    marked = 0
     for at in source.shown:
         is_base = at == held.base.column
-        seen = [(0.0, False) if is_base else held.measure(one, show=show) for one in readings[at]]
-        heat.append(heat_of(max(share for share, _ in seen)) if seen else None)
-        marked += any(is_marked for _, is_marked in seen)
-    return Outline(heat=tuple(heat), marked=marked)
+        seen = [0.0 if is_base else held.measure(one, show=show) for one in readings[at]]
+        heat.append(heat_of(max(seen)) if seen else None)
+    return Outline(heat=tuple(heat))

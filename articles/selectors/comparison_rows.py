@@ -5,15 +5,19 @@ Works on stored rows as plain values, so that it costs no query.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from articles.models import Reading
+from articles.analysis.passages import Passage
 from articles.selectors.comparison_base import Base
 from articles.selectors.comparison_board import Cell, CellReading, Row
 from articles.selectors.comparison_choices import Choices
-from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_columns import Column, kind_in
 from articles.selectors.comparison_forms import HeldAgainst
 from articles.selectors.comparison_marks import Departure, as_printed, departure
 from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
+
+_BEFORE_A_QUOTE = "\"'“‘«„‚([ "
 
 
 def speaker_of(statement: StoredStatement) -> str:
@@ -69,7 +73,7 @@ def _cell(
 ) -> Cell:
     seen = [
         (reading, _seen(reading, text=column.text, held=None if is_base else held, choices=choices))
-        for reading in readings
+        for reading in _apart(readings, text=column.text)
     ]
     sure = [marked for reading, marked in seen if not reading.suggested]
     return Cell(
@@ -77,8 +81,19 @@ def _cell(
         readings=tuple(_cell_reading(reading, marked, column=column) for reading, marked in seen),
         is_base=is_base,
         share=max((marked.share for marked in sure), default=0),
-        is_marked=any(marked.is_marked for marked in sure),
     )
+
+
+def _apart(readings: Sequence[StoredReading], *, text: str) -> Sequence[StoredReading]:
+    """Return the readings as they stand in the text: what lies between two of one sentence is shown once."""
+    found = sorted(readings, key=lambda reading: reading.start)
+    for at, (before, after) in enumerate(pairwise(found)):
+        if before.end <= after.start < before.context.end:
+            between = text[before.end : after.start].rstrip(_BEFORE_A_QUOTE)
+            border = before.end + len(between)
+            found[at] = replace(found[at], context=Passage(start=found[at].context.start, end=border))
+            found[at + 1] = replace(after, context=Passage(start=border, end=after.context.end))
+    return found
 
 
 def _seen(reading: StoredReading, *, text: str, held: HeldAgainst | None, choices: Choices) -> Departure:
@@ -94,11 +109,12 @@ def _cell_reading(reading: StoredReading, marked: Departure, *, column: Column) 
     return CellReading(
         start=reading.start,
         end=reading.end,
-        kind=str(Reading.Kind(reading.kind).label).capitalize(),
+        kind=kind_in(column, reading.kind).capitalize(),
         paragraph=column.paragraph(reading.start),
         pieces=marked.pieces,
         suggested=reading.suggested,
         other_words=marked.other_words,
+        is_uncompared=marked.share > 0 and not marked.is_marked,
     )
 
 

@@ -230,8 +230,8 @@ def test_a_reading_in_words_of_its_own_is_called_so_and_not_marked_all_over(stor
     assert reading.other_words
     assert as_text(row.cells[1]) == "Despite several warnings Low received no answer."
     assert row.cells[1].heat == 4
-    assert not row.cells[1].is_marked, "there is no mark to step to"
-    assert board(story, base=gazette.pk).differences == 0
+    assert reading.is_uncompared, "the cell says why it has no mark"
+    assert board(story, base=gazette.pk).differences == 1
 
 
 def test_a_full_quote_is_not_in_other_words_than_a_report(story, gazette, courier):
@@ -243,7 +243,7 @@ def test_a_full_quote_is_not_in_other_words_than_a_report(story, gazette, courie
 
     (row,) = board(story, base=gazette.pk).rows
     assert not row.cells[1].readings[0].other_words
-    assert not row.cells[1].is_marked
+    assert row.cells[1].readings[0].is_uncompared
 
 
 def test_a_full_quote_is_not_in_other_words_than_a_shorter_one(story, gazette, courier):
@@ -256,6 +256,32 @@ def test_a_full_quote_is_not_in_other_words_than_a_shorter_one(story, gazette, c
     (row,) = board(story, base=gazette.pk).rows
     assert not row.cells[1].readings[0].other_words
     assert not row.cells[1].differs, "the shorter one has no other words"
+
+
+def test_two_fragments_of_one_sentence_show_it_once(story, gazette, courier):
+    text = "Low called it “a mess” and went on that “nobody asked us” before."
+    quote = make_statement(story, Said(gazette, "It is a mess and nobody asked us."))
+    revision = courier.revisions.get()
+    revision.text = f"{text}"
+    revision.save()
+    for at, words in enumerate(("a mess", "nobody asked us"), start=1):
+        start = text.index(words)
+        quote.readings.create(
+            revision=revision,
+            start=start,
+            end=start + len(words),
+            context_start=0,
+            context_end=len(text),
+            position=at,
+            kind="partial",
+        )
+
+    (row,) = board(story, base=gazette.pk, show="every").rows
+    shown = [
+        "".join(piece.text for piece in one.pieces if piece.kind != "left_out")
+        for one in row.cells[1].readings
+    ]
+    assert shown == ["Low called it “a mess” and went on that", " “nobody asked us” before."]
 
 
 def test_every_cell_joins_to_the_sentence_as_printed(story, gazette, courier):

@@ -62,6 +62,16 @@ def test_it_is_no_outlet_in_counts_and_dots(story):
     ]
 
 
+def test_its_words_without_marks_are_not_called_reported(story, articles):
+    said = [Said(article, "Depots are sad places.", kind="reported") for article in articles[1:]]
+    statement = make_statement(story, *said)
+    row = next(row for row in board(story).rows if row.key == statement.pk)
+    town_hall, _gazette, courier = row.cells
+
+    assert [reading.kind for reading in town_hall.readings] == ["As in the reference"]
+    assert [reading.kind for reading in courier.readings] == ["Reported, not quoted"]
+
+
 def test_what_no_outlet_prints_stands_under_a_heading_of_its_own(story):
     assert [(part.heading, len(part.rows)) for part in board(story).parts] == [
         ("", 1),
@@ -73,7 +83,7 @@ def test_what_no_outlet_prints_stands_under_a_heading_of_its_own(story):
 def test_its_words_are_compared_all_the_same(story):
     row = next(row for row in board(story).rows if row.number == 2)
 
-    assert row.cells[1].is_marked
+    assert row.cells[1].differs
     assert row.base
     assert row.base.outlet == "Town hall"
 

@@ -110,8 +110,8 @@ def test_heads_and_counts_speak_of_all_rows_in_each_window(windowed):
 
     assert [header.heat for header in first.headers] == [header.heat for header in others[-1].headers]
     assert len(first.headers[0].heat) == first.count == 20
-    assert first.differences == sum(row.marked for board in (first, *others) for row in board.rows)
-    assert others[0].differences_before == sum(row.marked for row in first.rows)
+    assert first.differences == sum(row.differing for board in (first, *others) for row in board.rows)
+    assert others[0].differences_before == sum(row.differing for row in first.rows)
 
 
 def test_the_heat_of_the_outline_is_that_of_the_cells(windowed):
@@ -158,7 +158,7 @@ def test_an_outline_counts_what_is_marked():
     source = comparison_source(big_story(outlets=12, statements=4))
     board = comparison(source, choices=Choices())
 
-    assert board.differences == sum(row.marked for row in board.rows) > 0
+    assert board.differences == sum(row.differing for row in board.rows) > 0
     assert outlines(source, base=chosen_base(source, choices=Choices()), show="changed").keys() == {
         statement.key for statement in source.statements
     }

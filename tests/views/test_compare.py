@@ -49,9 +49,9 @@ def test_it_shows_one_column_an_outlet_with_how_we_know_it(client, address):
 
     assert heads == [
         "Statement",
-        "Gazette Base 1 May 2024 prints 1 of 1",
-        "Courier as the base undated outlet inferred copy of Agency 1 of 1 changed",
-        "Herald as the base 1 May 2024 outlet unknown excerpt 0 of 0 changed",
+        "Gazette Base 1 May 2024 prints 1 of 1 row",
+        "Courier as the base undated outlet inferred copy of Agency 1 of 1 cell differs",
+        "Herald as the base 1 May 2024 outlet unknown excerpt in none of these rows",
     ]
 
 
@@ -193,3 +193,29 @@ def test_a_page_takes_at_most_twelve_queries(client, editor, statements, django_
     with django_assert_max_num_queries(12):
         html = page(client, "/stories/big/")
     assert f"prints {statements} of {statements}" in text_of(html)
+
+
+def test_it_says_of_how_many_rows_its_count_speaks(client, address, story, articles):
+    gazette, courier, _ = articles
+    make_statement(story, Said(gazette, "Nobody uses them now."), Said(courier, "Nobody uses them today."))
+
+    def counted(query=""):
+        return text_of(
+            re.search(r'<span id="step-count".*?(?=<button)', page(client, address, query), re.S)[0]
+        )
+
+    assert counted().startswith("2 cells differ from Gazette")
+    assert "1 cell differs from Gazette in 1 of 2 rows" in counted("?words=depots")
+
+
+def test_a_cell_that_is_not_compared_word_by_word_says_so(client, address, story, articles):
+    gazette, courier, _ = articles
+    make_statement(
+        story,
+        Said(gazette, "I raised this at every level and heard nothing back."),
+        Said(courier, "Despite several warnings Low received no answer.", kind="reported"),
+    )
+
+    (cell,) = re.findall(r"<td[^>]*>(?:(?!</td>).)*Despite(?:(?!</td>).)*</td>", page(client, address), re.S)
+    assert text_of(cell).startswith("In other words Despite several warnings")
+    assert 'tabindex="-1"' in cell, "the step to the next difference stops here"

@@ -152,7 +152,7 @@ def test_the_majority_reading_stands_first_and_each_cell_is_marked_against_it(cl
     text = text_of(html)
     assert '<option value="majority" selected>Majority reading' in html
     assert "We [other words: shut ; base: close] both depots" in text
-    assert "1 place differs from the majority reading" in text
+    assert "1 cell differs from the majority reading" in text
     assert "We close both depots “We close" in text.replace("Majority reading", "")
 
 
