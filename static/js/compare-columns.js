@@ -76,24 +76,23 @@
     document.getElementById("choices").requestSubmit();
   }
 
-  // Menus: a click beside one, or Escape, closes it; after a move it is open again, to move on
+  // Menus and explanations: a click beside one, or Escape, closes it; after a move it is open again, to move on
 
-  const openMenu = () => document.querySelector(".menu[open]");
+  const openMenus = () => [...document.querySelectorAll(":is(.menu, .signs, .origin)[open]")];
   let moving = null;
 
   document.addEventListener("click", (event) => {
-    const menu = openMenu();
-    if (menu && !menu.contains(event.target)) menu.open = false;
+    openMenus().forEach((menu) => { menu.open = menu.contains(event.target); });
     const link = event.target.closest(".menu a");
     moving = link && /^(left|right)-/.test(link.id) ? { menu: link.closest(".menu").id, link: link.id } : null;
   });
 
   document.addEventListener("keydown", (event) => {
-    const menu = openMenu();
-    if (event.key !== "Escape" || !menu) return;
+    const menus = openMenus();
+    if (event.key !== "Escape" || !menus.length) return;
     event.stopPropagation();
-    menu.open = false;
-    menu.querySelector("summary").focus();
+    menus.forEach((menu) => { menu.open = false; });
+    menus.at(-1).querySelector("summary").focus();
   }, true);
 
   function goOnMoving() {

@@ -190,7 +190,7 @@ def test_choosing_the_base_keeps_the_filters(compare: Page) -> None:
 
 
 def test_keys_step_through_the_differences(compare: Page) -> None:
-    expect(compare.locator("#step-count")).to_have_text(re.compile(r"^3 places differ from \w+"))
+    expect(compare.locator("#step-count")).to_have_text(re.compile(r"^3 cells differ from \w+"))
     compare.keyboard.press("n")
     expect(compare.locator("#step-count")).to_have_text("Difference 1 of 3")
     expect(compare.locator("td.current")).to_contain_text("shut")
@@ -330,3 +330,42 @@ def test_axe_finds_nothing(
 
     page.goto(page.locator("tr.statement .toggle").first.get_attribute("href") or "")
     assert_accessible(page)
+
+
+@pytest.mark.parametrize("way", ["Escape", "elsewhere", "step"])
+def test_all_signs_close_again(compare: Page, way: str) -> None:
+    signs = compare.locator(".signs")
+    signs.locator("summary").click()
+    expect(signs.locator("ul")).to_be_visible()
+    if way == "Escape":
+        compare.keyboard.press("Escape")
+        expect(signs.locator("summary")).to_be_focused()
+    elif way == "step":
+        compare.keyboard.press("n")
+    else:
+        compare.locator(".facts").click()
+    expect(signs.locator("ul")).to_be_hidden()
+
+
+def test_nothing_moves_when_the_scripts_come(new_page: NewPage, compare: Page) -> None:
+    def places(page: Page) -> list[object]:
+        kept = [".bar .step", "#choose-words", ".outlet >> nth=0", ".board tbody tr >> nth=0"]
+        return [page.locator(one).bounding_box() for one in kept]
+
+    early = new_page()
+    early.route("**/*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    early.goto(compare.url)
+
+    assert places(early) == places(compare)
+    expect(early.locator("[data-step]").first).to_be_hidden()
+
+
+def test_a_long_speaker_moves_no_other_choice(compare: Page) -> None:
+    words = compare.get_by_role("searchbox", name="Find words")
+    line = compare.locator("#choices").bounding_box()
+    compare.locator("#choose-speaker, [name=speaker]").first.evaluate(
+        "(list) => { list.options[0].text = 'Francesca Albanese-Longname of the Office'; }"
+    )
+
+    assert compare.locator("#choices").bounding_box() == line
+    expect(words).to_be_in_viewport()
