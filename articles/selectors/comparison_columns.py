@@ -8,7 +8,7 @@ from datetime import date
 from articles.analysis.copies import Origin as ReadOrigin
 from articles.analysis.languages import ENGLISH, NAMES
 from articles.analysis.passages import paragraphs
-from articles.models import Article, Revision, Story
+from articles.models import Article, Reading, Revision, Story
 from articles.selectors.origins import ToldOrigin, told_origin
 from articles.selectors.printings import PRINTING_FIELDS, Row, printing_groups, told_origins
 
@@ -80,6 +80,13 @@ class Column:
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at an offset, counted from 1."""
         return max(1, bisect_right(self.paragraph_starts, offset))
+
+
+def kind_in(column: Column, kind: str) -> str:
+    """Return in words how a column prints a reading. A reference witness itself reports nobody."""
+    if column.is_reference and kind == Reading.Kind.REPORTED:
+        return "as in the reference"
+    return str(Reading.Kind(kind).label)
 
 
 def read_columns(story: Story) -> tuple[Column, ...]:

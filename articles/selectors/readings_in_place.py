@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from articles.analysis.passages import Passage
 from articles.models import Omission, Quote, Reading, Story
 from articles.selectors.apparatus import Place
-from articles.selectors.comparison_columns import Column
+from articles.selectors.comparison_columns import Column, kind_in
 from articles.selectors.comparison_source import Source, StoredReading
 from articles.selectors.printed_roles import PrintedRole
 
@@ -124,7 +124,7 @@ def _in_place(
     return ReadingInPlace(
         key=reading.key,
         column=column,
-        kind=str(Reading.Kind(reading.kind).label).capitalize(),
+        kind=kind_in(column, reading.kind).capitalize(),
         quoted=reading.kind != Reading.Kind.REPORTED,
         is_fragment=reading.kind == Reading.Kind.PARTIAL,
         suggested=reading.suggested,

@@ -7,7 +7,7 @@ the rows stand on one page: what is cut off on paper is lost.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from articles.models import Reading, Story
+from articles.models import Story
 from articles.selectors.comparison_arrangement import Unshown, arranged, unshown
 from articles.selectors.comparison_base import Base, chosen_base
 from articles.selectors.comparison_choices import Choices
@@ -16,6 +16,7 @@ from articles.selectors.comparison_forms import HeldAgainst
 from articles.selectors.comparison_marks import Piece, as_printed
 from articles.selectors.comparison_order import ordered
 from articles.selectors.comparison_rows import speaker_of
+from articles.selectors.comparison_columns import kind_in
 from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
 from articles.selectors.discrepancies import DiscrepancyEntry, DiscrepancyFilter, list_discrepancies
 from articles.selectors.report_apparatus import Entry, apparatus
@@ -142,7 +143,7 @@ class _Frame:
         column = self.source.columns[reading.column]
         return PrintedReading(
             label=self.labels[reading.column],
-            kind=str(Reading.Kind(reading.kind).label),
+            kind=kind_in(column, reading.kind),
             paragraph=column.paragraph(reading.start),
             words=reading.context.of(column.text).strip() if is_retold else "",
         )
