@@ -11,12 +11,12 @@ from articles.models import Story
 from articles.selectors.comparison_arrangement import Unshown, arranged, unshown
 from articles.selectors.comparison_base import Base, chosen_base
 from articles.selectors.comparison_choices import Choices
+from articles.selectors.comparison_columns import kind_in
 from articles.selectors.comparison_filter import is_wanted
 from articles.selectors.comparison_forms import HeldAgainst
 from articles.selectors.comparison_marks import Piece, as_printed
 from articles.selectors.comparison_order import ordered
 from articles.selectors.comparison_rows import speaker_of
-from articles.selectors.comparison_columns import kind_in
 from articles.selectors.comparison_source import Source, StoredReading, StoredStatement
 from articles.selectors.discrepancies import DiscrepancyEntry, DiscrepancyFilter, list_discrepancies
 from articles.selectors.report_apparatus import Entry, apparatus
