@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Revision
@@ -39,6 +39,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
         help_text="A .txt file, in UTF-8, in the place of the text above.",
     )
+
+    knowingly = forms.BooleanField(label="Take it in all the same", required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Article
@@ -154,12 +156,30 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         ).first()
         if same:
             self.add_error("pasted", f"The story already holds this very text: {same}.")
+        elif not checked.get("knowingly"):
+            self._ask_whose_text(others, checked)
         file = checked.get("uploaded")
         if file and others.filter(source=file.name).exists():
             self.add_error(
                 "uploaded",
                 f"The story already holds an article from a file {file.name}. If its text has changed, open "
                 "that article and upload the file there; otherwise give the file another name.",
+            )
+
+    def _ask_whose_text(self, others: QuerySet[Article], checked: dict[str, Any]) -> None:
+        """Ask before a text is taken in that the story holds under another outlet, and neither is a copy."""
+        twin = (
+            others.filter(revisions__is_current=True, revisions__text_hash=hash_of(self.text))
+            .exclude(copy_of=checked["outlet"])
+            .exclude(outlet=checked.get("copy_of"))
+            .first()
+        )
+        if twin and not (self._held and self._held.text == self.text):
+            self.fields["knowingly"].widget = forms.CheckboxInput()
+            self.add_error(
+                "knowingly",
+                f"The story holds this very text already: {twin}. If one of the two is a copy, set “Copy of” "
+                "on it. If the text is right as it is, tick this and save again.",
             )
 
     def save(self, commit: bool = True) -> Article:

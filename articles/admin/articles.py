@@ -55,7 +55,7 @@ class ArticleAdmin(DeletesWhatWasRead):
         return [
             *kept,
             (None, {"fields": _FACTS}),
-            ("Text", {"fields": ["pasted", "uploaded"]}),
+            ("Text", {"fields": ["pasted", "uploaded", "knowingly"]}),
             ("References, excerpts, copies, order", {"fields": [*_RARER, "position"] if obj else _RARER}),
         ]
 

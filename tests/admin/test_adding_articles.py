@@ -169,11 +169,18 @@ def test_the_same_text_in_another_story_is_worth_a_word(panel: Client, story: St
     assert other.articles.count() == 1
 
 
-def test_the_same_text_of_another_outlet_is_stored_and_told_to_be_a_likely_copy(
-    panel: Client, story: Story
-) -> None:
-    held = story.articles.get()
+def test_the_same_text_of_another_outlet_is_asked_about_first(panel: Client, story: Story) -> None:
     page = add(panel, story, pasted=GAZETTE)
+
+    assert f"The story holds this very text already: {story.articles.get()}." in page
+    assert '<input type="checkbox" name="knowingly"' in page
+    assert f"{GAZETTE}</textarea>" in page
+    assert story.articles.count() == 1
+
+
+def test_the_same_text_taken_in_knowingly_is_told_to_be_a_likely_copy(panel: Client, story: Story) -> None:
+    held = story.articles.get()
+    page = add(panel, story, pasted=GAZETTE, knowingly="on")
 
     assert f"This story holds the same text already: {link(held)}. One of the two is likely a copy" in page
     assert Revision.objects.get(article__outlet__name="Courier").text == GAZETTE
