@@ -81,6 +81,7 @@
   function stick() {
     const tools = document.getElementById("reader-choices");
     const bar = tools.querySelector(".at-hand");
+    if (!isWide.matches) for (const part of all(frame, ".reader-tools, .side-head")) part.style.translate = "";
     tools.style.top = isWide.matches ? "" : `${tools.offsetTop - bar.offsetTop + ROOM / 2}px`;
   }
 
@@ -295,10 +296,20 @@
     if (!frame?.isConnected || !isWide.matches) return;
     const isOfPane = target.matches?.(".pane");
     if (target !== document && !isOfPane) return;
-    if (target === document) fill();
+    if (target === document) {
+      fill();
+      keep();
+    }
     if (isDriven()) heed();
     else if (isOfPane) draw();
   }, { passive: true, capture: true });
+
+  // Below the texts their frame leaves the window; its choices and heads stay
+  function keep() {
+    const gone = Math.max(0, -frame.getBoundingClientRect().top);
+    frame.classList.toggle("is-leaving", gone > 0);
+    for (const part of all(frame, ".reader-tools, .side-head")) part.style.translate = gone ? `0 ${gone}px` : "";
+  }
 
   // Panes that scroll freely do once their frame fills the window; until then the page does
   function fill() {

@@ -108,13 +108,14 @@ def test_the_choices_stay_in_sight_while_the_page_scrolls_its_texts(new_page, ad
     page = new_page(width=width)
     page.goto(address)
     page.mouse.move(width / 2, 500)
-    page.mouse.wheel(0, 700)
-
-    expect(page.locator("#left-1")).not_to_be_in_viewport()
-    expect(page.get_by_role("button", name="Next passage in both")).to_be_in_viewport()
-    names = page.locator("#choose-left, #choose-right" if width > 768 else ".at-hand label")
-    for name in names.all():
-        expect(name).to_be_in_viewport(ratio=1)
+    for way in (700, 100_000):
+        page.mouse.wheel(0, way)
+        expect(page.locator("#left-1")).not_to_be_in_viewport()
+        expect(page.get_by_role("button", name="Next passage in both")).to_be_in_viewport()
+        names = page.locator("#choose-left, #choose-right" if width > 768 else ".at-hand label")
+        for name in names.all():
+            expect(name).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("All linked passages as a table")).to_be_in_viewport()
 
 
 def test_a_step_brings_both_passages_into_view_below_the_choices(page, address):
