@@ -188,8 +188,10 @@ def test_axe_finds_nothing_in_trouble(
 
 
 def test_a_style_that_the_browser_wrote_on_a_control_goes_with_it(compare: Page) -> None:
-    # Browsers and their extensions style fields; to hand that on would need the attribute that the pages forbid.
-    compare.evaluate("document.querySelectorAll('#comparison [id]').forEach((one) => { one.style.color = 'red'; })")
+    # Browsers and their extensions style fields; handing that on needs the attribute that the pages forbid.
+    compare.evaluate(
+        "document.querySelectorAll('#comparison [id]').forEach((one) => { one.style.color = 'red'; })"
+    )
     compare.get_by_text("Every variant").check()
 
     expect(compare).to_have_url(re.compile("show=every"))
