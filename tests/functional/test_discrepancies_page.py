@@ -94,7 +94,7 @@ def test_an_editor_works_through_them_by_key(page, signed_in, editor, address):
     page.keyboard.type("xyz")
     page.keyboard.press("Escape")
     expect(wording).to_be_focused()
-    page.keyboard.press("x")
+    page.keyboard.press("d")
 
     expect(wording.get_by_text("Dismissed by editor")).to_be_visible()
     expect(wording.get_by_text("xyz")).to_be_visible()
