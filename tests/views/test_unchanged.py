@@ -197,7 +197,7 @@ def test_the_answer_to_a_form_is_shown_although_the_page_is_unchanged(client, re
     client.force_login(reader)
     etag = client.get(address)["ETag"]
     session = client.session
-    session[ROW_ANSWER] = [story.statements.earliest("pk").pk, "Joined, and told."]
+    session[ROW_ANSWER] = [story.statements.earliest("pk").pk, "Joined, and told.", None]
     session.save()
 
     page = client.get(address, headers={"If-None-Match": etag})
