@@ -6,34 +6,10 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from tests.factories import Said, build_story, make_article, make_discrepancy, make_statement, make_story
+from tests.factories import Said, build_story, make_discrepancy, make_statement
 from tests.pages import page, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def story():
-    return make_story()
-
-
-@pytest.fixture
-def articles(story):
-    return [
-        make_article(story, "Gazette"),
-        make_article(story, "Courier", published=None, outlet_basis="inferred", copy_of="Agency"),
-        make_article(story, "Herald", extent="excerpt", outlet_basis="unknown"),
-    ]
-
-
-@pytest.fixture
-def statement(story, articles):
-    gazette, courier, _ = articles
-    return make_statement(
-        story,
-        Said(gazette, "We will close both depots in the spring."),
-        Said(courier, "We will shut both depots in the spring."),
-    )
 
 
 @pytest.fixture

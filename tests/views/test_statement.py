@@ -14,30 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story():
-    return make_story()
-
-
-@pytest.fixture
-def articles(story):
-    return [
-        make_article(story, "Gazette"),
-        make_article(story, "Courier", published=None, outlet_basis="inferred", copy_of="Agency"),
-        make_article(story, "Herald", extent="excerpt", outlet_basis="unknown"),
-    ]
-
-
-@pytest.fixture
-def statement(story, articles):
-    gazette, courier, _ = articles
-    return make_statement(
-        story,
-        Said(gazette, "We will close both depots in the spring."),
-        Said(courier, "We will shut both depots in the spring."),
-    )
-
-
-@pytest.fixture
 def card(story, statement):
     return reverse("statement", args=[story.slug, statement.pk])
 
